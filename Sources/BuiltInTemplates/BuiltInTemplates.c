@@ -1,0 +1,19 @@
+#include "BuiltInTemplates.h"
+
+static const unsigned char checks[] = {
+#embed "../../templates/checks.json"
+};
+static const unsigned char form[] = {
+#embed "../../templates/2023-annex2/form.json"
+};
+static const unsigned char units[] = {
+#embed "../../templates/2023-annex2/units.json"
+};
+static const unsigned char blank[] = {
+#embed "../../templates/2023-annex2/blank.csv"
+};
+
+const struct BuiltInFile builtInChecks = {checks, sizeof checks};
+const struct BuiltInFile builtInForm = {form, sizeof form};
+const struct BuiltInFile builtInUnits = {units, sizeof units};
+const struct BuiltInFile builtInBlank = {blank, sizeof blank};

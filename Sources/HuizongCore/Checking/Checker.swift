@@ -1,0 +1,76 @@
+/// Checks files one by one; one for each thread.
+public final class Checker {
+  private let form: Form
+  private let reader: SubmissionReader
+
+  public init(form: Form, roster: Roster) {
+    self.form = form
+    reader = SubmissionReader(form: form, roster: roster)
+  }
+
+  /// What the file holds: an entry for each submission, or one for a file that is none.
+  public func check(_ bytes: Span<UInt8>, path: String) -> [Entry] {
+    let reading = reader.read(bytes)
+    if reading.submissions.isEmpty { return [Entry(path: path, findings: reading.findings)] }
+    return reading.submissions.map { submission in
+      Entry(path: path, submission: submission, findings: submission.findings)
+    }
+  }
+}
+
+/// What can only be said when every file has been read.
+public struct Gathering {
+  private let form: Form
+
+  public init(form: Form) { self.form = form }
+
+  /// Puts the parts of a table together, names the products that no part has, and sorts the findings.
+  public func gather(_ entries: inout [Entry]) {
+    let present = categoriesByTable(entries)
+    for index in entries.indices {
+      reportMissing(&entries[index], present)
+      entries[index].sortFindings()
+    }
+  }
+
+  private struct Key: Hashable {
+    let unit: Int
+    let period: Period
+  }
+
+  private func key(_ entry: Entry) -> Key? {
+    guard let unit = entry.unit, let period = entry.period else { return nil }
+    return Key(unit: unit, period: period)
+  }
+
+  /// For units that sent a table in several files: which products are in any of them. Files that
+  /// share a product are rival versions, not parts.
+  private func categoriesByTable(_ entries: [Entry]) -> [Key: Set<Int>] {
+    var parts: [Key: [Set<Int>]] = [:]
+    for entry in entries {
+      guard let key = key(entry), let submission = entry.submission else { continue }
+      let missing = submission.missingCategories
+      guard !missing.isEmpty else { continue }
+      parts[key, default: []].append(Set(form.categories.indices).subtracting(missing))
+    }
+    return parts.compactMapValues { sets in
+      let union = sets.reduce(Set<Int>()) { $0.union($1) }
+      return union.count == sets.reduce(0) { $0 + $1.count } ? union : nil
+    }
+  }
+
+  private func reportMissing(_ entry: inout Entry, _ present: [Key: Set<Int>]) {
+    guard let submission = entry.submission else { return }
+    let missing = submission.missingCategories
+    guard !missing.isEmpty else { return }
+    let others = key(entry).flatMap { present[$0] } ?? []
+    let still = missing.filter { !others.contains($0) }
+    let found = form.categories.count - still.count
+    for category in still {
+      entry.findings.append(
+        Finding(
+          .missingCategory, at: submission.table.headerPlace, category: category,
+          Fact(.found, found), Fact(.expected, form.categories.count)))
+    }
+  }
+}

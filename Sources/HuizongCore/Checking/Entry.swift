@@ -1,0 +1,48 @@
+/// What becomes of a submission.
+public enum Status: Sendable, CaseIterable {
+  /// No error, no open query.
+  case accepted
+  /// Open queries: correct or explain them.
+  case needsExplanation
+  case rejected
+  /// No submission, and not meant as one.
+  case leftOut
+}
+
+/// The result for one submission, or for a file that is none.
+public struct Entry: Sendable {
+  public let path: String
+  /// Nil for a file that is no submission.
+  public internal(set) var submission: Submission?
+  public internal(set) var findings: [Finding]
+  public let isLeftOut: Bool
+
+  public var unit: Int? { submission?.unit }
+  public var period: Period? { submission?.period }
+
+  public init(
+    path: String, submission: Submission? = nil, findings: [Finding], isLeftOut: Bool = false
+  ) {
+    self.path = path
+    self.submission = submission
+    self.findings = findings
+    self.isLeftOut = isLeftOut
+  }
+
+  public var status: Status {
+    if isLeftOut { return .leftOut }
+    if findings.contains(where: { $0.level == .error }) { return .rejected }
+    return findings.contains(where: \.isOpen) ? .needsExplanation : .accepted
+  }
+
+  /// In the order in which a clerk would mend them: what matters most first, then from the top.
+  mutating func sortFindings() {
+    guard findings.count > 1 else { return }
+    findings = findings.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.level != b.level { return a.level > b.level }
+      return (a.place.line, a.place.column, a.code.text, left.offset)
+        < (b.place.line, b.place.column, b.code.text, right.offset)
+    }.map(\.element)
+  }
+}

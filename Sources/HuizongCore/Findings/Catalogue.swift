@@ -1,0 +1,69 @@
+/// The sentences of one check in one language.
+public struct Words: Sendable {
+  public let title: String
+  /// What was found and what was expected; `{name}` calls for a fact, and a part in `[[…]]` is left
+  /// out when one of its facts is missing.
+  public let message: String
+  /// What to do about it.
+  public let help: String
+  public let page: Page?
+
+  /// What `huizong explain` shows.
+  public struct Page: Sendable {
+    public let finds: String
+    public let why: String
+    public let example: String
+    public let harmless: String
+  }
+}
+
+/// The sentences of every check, in both languages.
+public struct Catalogue: Sendable {
+  public struct Entry: Sendable {
+    public let code: String
+    let chinese: Words
+    let english: Words
+
+    public func words(_ language: Language) -> Words {
+      language == .chinese ? chinese : english
+    }
+  }
+
+  public private(set) var entries: [String: Entry] = [:]
+
+  public subscript(code: Code) -> Entry? { entries[code.text] }
+
+  /// Reads `checks.json`; throws every fault that it finds.
+  public static func read(_ bytes: [UInt8], file: String) throws(TemplateFaults) -> Catalogue {
+    let reader = TemplateReader(file: file)
+    let root = reader.root(bytes)
+    if !reader.faults.isEmpty { try reader.finish() }
+    var catalogue = Catalogue()
+    for node in root.keys(["checks"]).list("checks") {
+      let object = node.keys(["code", "chinese", "english"])
+      let entry = Entry(
+        code: object.string("code"), chinese: Words(object["chinese"] ?? node),
+        english: Words(object["english"] ?? node))
+      if catalogue.entries.updateValue(entry, forKey: entry.code) != nil {
+        reader.note(node, "代码“\(entry.code)”出现两次", "the code “\(entry.code)” stands twice")
+      }
+    }
+    try reader.finish()
+    return catalogue
+  }
+}
+
+extension Words {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["title", "message", "help"], optional: ["page"])
+    title = object.string("title")
+    message = object.string("message")
+    help = object.string("help")
+    page = object["page"].map { value in
+      let object = value.keys(["finds", "why", "example", "harmless"])
+      return Page(
+        finds: object.string("finds"), why: object.string("why"),
+        example: object.string("example"), harmless: object.string("harmless"))
+    }
+  }
+}

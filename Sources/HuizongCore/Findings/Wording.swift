@@ -1,0 +1,99 @@
+/// Turns findings into sentences, the same wherever they are shown.
+public struct Wording: Sendable {
+  public let language: Language
+  private let form: Form
+  private let catalogue: Catalogue
+
+  public init(_ language: Language, form: Form, catalogue: Catalogue) {
+    self.language = language
+    self.form = form
+    self.catalogue = catalogue
+  }
+
+  public func message(_ finding: Finding) -> String {
+    guard let words = words(finding.code) else { return finding.code.name }
+    return fill(words.message, finding)
+  }
+
+  public func help(_ finding: Finding) -> String {
+    words(finding.code).map { fill($0.help, finding) } ?? ""
+  }
+
+  public func title(_ code: Code) -> String { words(code)?.title ?? code.name }
+
+  private func words(_ code: Code) -> Words? { catalogue[code]?.words(language) }
+
+  public func level(_ level: Level) -> String {
+    switch (level, language) {
+    case (.error, .chinese): "错误"
+    case (.query, .chinese): "核实"
+    case (.hint, .chinese): "提示"
+    case (.error, .english): "error"
+    case (.query, .english): "query"
+    case (.hint, .english): "hint"
+    }
+  }
+
+  /// A fact as text.
+  public func text(_ value: Fact.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let number): number.description
+    case .both(let both): both[language]
+    case .list(let list): list.joined(separator: language == .chinese ? "、" : ", ")
+    }
+  }
+
+  // MARK: Filling in
+
+  private func fill(_ template: String, _ finding: Finding) -> String {
+    var result = ""
+    var rest = Substring(template)
+    while let open = rest.firstRange(of: "[[") {
+      result += filled(rest[..<open.lowerBound], finding).text
+      rest = rest[open.upperBound...]
+      guard let close = rest.firstRange(of: "]]") else { break }
+      let part = filled(rest[..<close.lowerBound], finding)
+      if part.isWhole { result += part.text }
+      rest = rest[close.upperBound...]
+    }
+    return result + filled(rest, finding).text
+  }
+
+  /// The text with its facts, and whether all of them were there.
+  private func filled(_ template: Substring, _ finding: Finding) -> (text: String, isWhole: Bool) {
+    var result = ""
+    var isWhole = true
+    var rest = template
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let value = value(String(rest[rest.index(after: open)..<close]), finding)
+      if value == nil { isWhole = false }
+      result += value ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return (result + rest, isWhole)
+  }
+
+  private func value(_ name: String, _ finding: Finding) -> String? {
+    if let fact = finding.fact(FactName(name)) { return text(fact) }
+    switch name {
+    case "category": return finding.category.map { form.categories[$0].name }
+    case "metric": return finding.metric.map { form.metrics[$0].label }
+    case "cell": return finding.place.cell
+    case "row": return finding.place.row > 0 ? String(finding.place.row) : nil
+    default: return nil
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func firstRange(of mark: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(mark) { return start..<index(start, offsetBy: mark.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

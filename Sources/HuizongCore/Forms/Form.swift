@@ -1,0 +1,81 @@
+/// A statistics form as data: what its rows and columns are and how people write them.
+public struct Form: Sendable {
+  public let id: String
+  public let title: String
+  /// The notice that ordered the form.
+  public let source: String
+  public let year: Int
+  /// The months in which the form is sent.
+  public let months: ClosedRange<Int>
+  public let categories: [Category]
+  public let metrics: [Metric]
+  public let words: FormWords
+  public let deadlines: [Deadline]
+  public let conversions: [UnitConversion]
+  public let otherForms: [OtherForm]
+  let labels: FormLabels
+
+  public var cellCount: Int { categories.count * metrics.count }
+}
+
+/// A row of the form.
+public struct Category: Sendable {
+  public let name: String
+  /// The products that the form counts in; they may stand in brackets behind the name.
+  public let covers: [String]
+  public let aliases: [String]
+}
+
+/// A column of the form.
+public struct Metric: Sendable {
+  public enum Kind: Sendable, Hashable { case count, money }
+
+  public let group: String
+  public let name: String
+  /// The unit that the form prints; nil where it prints none.
+  public let unit: String?
+  /// Every spelling of its unit that may follow a number, the printed one first.
+  public let units: [String]
+  public let kind: Kind
+  public let decimals: Int
+  public let aliases: [String]
+
+  /// As the form prints it: `罚没金额（万元）`.
+  public var label: String { unit.map { "\(name)（\($0)）" } ?? name }
+}
+
+/// The labels around the table; of each the first is the one that the form prints.
+public struct FormWords: Sendable {
+  public let unit: [String]
+  public let period: [String]
+  public let category: [String]
+  public let explanation: [String]
+  public let revision: [String]
+  public let total: [String]
+  public let notes: [String]
+  public let ignored: [String]
+  public let zero: [String]
+}
+
+/// When something is due: on the last day of each campaign month, or on a day.
+public struct Deadline: Sendable {
+  public enum Due: Sendable, Hashable {
+    case monthEnd
+    case day(month: Int, day: Int)
+  }
+  public let report: String
+  public let due: Due
+}
+
+/// `元` under a column of `万元`: the same amount is the number times `factor`.
+public struct UnitConversion: Sendable {
+  public let from: String
+  public let to: String
+  public let factor: Exact
+}
+
+/// A form that is sent along with this one and may be sent in its place by mistake.
+public struct OtherForm: Sendable {
+  public let name: String
+  public let labels: [String]
+}

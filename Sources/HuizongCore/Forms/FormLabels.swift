@@ -1,0 +1,57 @@
+/// What a folded label can mean on this form.
+struct FormLabels: Sendable {
+  enum Word: Int, Sendable, CaseIterable {
+    case unit, period, category, explanation, revision, total, note, ignored
+  }
+
+  var categories = LabelIndex()
+  /// Labels of exactly one metric.
+  var metrics = LabelIndex(capacity: 256)
+  /// Labels that several metrics share and that only the group above can tell apart.
+  var ambiguousMetrics = LabelIndex()
+  var metricsOfAmbiguous: [[Int]] = []
+  var groups = LabelIndex()
+  var words = LabelIndex()
+
+  func word(_ label: Span<UInt8>) -> Word? { words.entry(label).flatMap(Word.init(rawValue:)) }
+}
+
+/// Fills the indexes and notes a label that would mean two things.
+struct FormLabelsBuilder {
+  private(set) var labels = FormLabels()
+  private var shared: [[UInt8]: Set<Int>] = [:]
+
+  mutating func add(category index: Int, _ label: String) -> Int? {
+    labels.categories.insert(Label.folded(label), index).flatMap { $0 == index ? nil : $0 }
+  }
+
+  mutating func add(word: FormLabels.Word, _ label: String) -> FormLabels.Word? {
+    let existing = labels.words.insert(Label.folded(label), word.rawValue)
+    return existing.flatMap(FormLabels.Word.init(rawValue:)).flatMap { $0 == word ? nil : $0 }
+  }
+
+  /// Every way to write a metric: with and without its group, with and without its unit.
+  mutating func add(metric index: Int, _ metric: Metric) {
+    _ = labels.groups.insert(Label.folded(metric.group), labels.groups.labels.count)
+    for name in [metric.name] + metric.aliases {
+      for unit in [""] + metric.units {
+        shared[Label.folded(name + unit), default: []].insert(index)
+        shared[Label.folded(metric.group + name + unit), default: []].insert(index)
+      }
+    }
+  }
+
+  /// Sorts the metrics' labels into those of one metric and those of several.
+  mutating func finish(metrics: [Metric]) {
+    let names = metrics.map { Label.folded($0.name) }
+    for (label, indexes) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let owners = indexes.filter { names[$0] == label }
+      if let only = indexes.count == 1 ? indexes.first : owners.count == 1 ? owners.first : nil {
+        _ = labels.metrics.insert(label, only)
+      } else {
+        _ = labels.ambiguousMetrics.insert(label, labels.metricsOfAmbiguous.count)
+        labels.metricsOfAmbiguous.append(indexes.sorted())
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+extension Form {
+  /// Reads `form.json`; throws every fault that it finds.
+  public static func read(_ bytes: [UInt8], file: String) throws(TemplateFaults) -> Form {
+    let reader = TemplateReader(file: file)
+    let root = reader.root(bytes)
+    // What follows an unreadable file would only repeat that nothing is there.
+    if !reader.faults.isEmpty { try reader.finish() }
+    let form = Form(root, reader)
+    try reader.finish()
+    return form
+  }
+
+  private init(_ root: TemplateValue, _ reader: TemplateReader) {
+    let object = root.keys(
+      ["id", "title", "year", "months", "words", "categories", "metrics"],
+      optional: ["source", "note", "deadlines", "conversions", "otherForms"])
+    id = object.string("id")
+    title = object.string("title")
+    source = object["source"]?.string ?? ""
+    year = object["year"]?.integer(in: 1990...2999) ?? 1990
+    months = object["months"].map(Form.months) ?? 1...12
+    words = FormWords(object["words"]?.keys(FormWords.keys))
+    categories = object.list("categories").map(Category.init)
+    metrics = object.list("metrics").map(Metric.init)
+    deadlines = object.list("deadlines").map(Deadline.init)
+    conversions = object.list("conversions").map(UnitConversion.init)
+    otherForms = object.list("otherForms").map(OtherForm.init)
+
+    if let node = object["categories"] { Form.requireSome(node, categories.count) }
+    if let node = object["metrics"] { Form.requireSome(node, metrics.count) }
+    var builder = FormLabelsBuilder()
+    FormChecks(object: object, reader: reader).index(self.categories, &builder)
+    FormChecks(object: object, reader: reader).index(self.metrics, &builder)
+    FormChecks(object: object, reader: reader).indexWords(&builder)
+    labels = builder.labels
+  }
+
+  private static func months(_ value: TemplateValue) -> ClosedRange<Int> {
+    let object = value.keys(["from", "to"])
+    let first = object["from"]?.integer(in: 1...12) ?? 1
+    let last = object["to"]?.integer(in: 1...12) ?? 12
+    guard first <= last else {
+      value.reader.note(value, "起始月晚于结束月", "the first month is after the last")
+      return first...first
+    }
+    return first...last
+  }
+
+  /// Cells are numbered with 16 bits in the reader; no paper form comes near.
+  private static let mostRowsOrColumns = 500
+
+  private static func requireSome(_ value: TemplateValue, _ count: Int) {
+    if count == 0 { value.reader.note(value, "至少要有一项", "at least one entry is needed") }
+    if count > mostRowsOrColumns {
+      value.reader.note(
+        value, "最多 \(mostRowsOrColumns) 项，却有 \(count) 项",
+        "at most \(mostRowsOrColumns) entries, found \(count)")
+    }
+  }
+}
+
+extension FormWords {
+  static let keys = [
+    "unit", "period", "category", "explanation", "revision", "total", "notes", "ignored", "zero",
+  ]
+
+  init(_ object: TemplateObject?) {
+    func words(_ key: String) -> [String] {
+      guard let value = object?[key] else { return [""] }
+      let words = value.strings
+      if words.isEmpty { value.reader.note(value, "至少要有一项", "at least one entry is needed") }
+      return words.isEmpty ? [""] : words
+    }
+    unit = words("unit")
+    period = words("period")
+    category = words("category")
+    explanation = words("explanation")
+    revision = words("revision")
+    total = words("total")
+    notes = words("notes")
+    ignored = words("ignored")
+    zero = words("zero")
+  }
+}
+
+extension Category {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["name"], optional: ["covers", "aliases", "note"])
+    name = object.string("name")
+    covers = object.strings("covers")
+    aliases = object.strings("aliases")
+  }
+}
+
+extension Metric {
+  init(_ value: TemplateValue) {
+    let object = value.keys(
+      ["group", "name", "kind"], optional: ["unit", "alsoUnits", "decimals", "aliases", "note"])
+    group = object.string("group")
+    name = object.string("name")
+    unit = object["unit"]?.string
+    units = (unit.map { [$0] } ?? []) + object.strings("alsoUnits")
+    kind = object["kind"]?.choice(["count": .count, "money": .money], otherwise: .count) ?? .count
+    decimals = object["decimals"]?.integer(in: 0...9) ?? 0
+    aliases = object.strings("aliases")
+    if kind == .count, decimals != 0, let node = object["decimals"] {
+      value.reader.note(node, "count（件数）没有小数", "a count has no decimals")
+    }
+    if kind == .money, unit == nil {
+      value.reader.note(value, "money（金额）必须有 unit（单位）", "money needs a unit")
+    }
+  }
+}
+
+extension Deadline {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["report", "due"])
+    report = object.string("report")
+    let text = object.string("due")
+    if text == "month-end" {
+      due = .monthEnd
+      return
+    }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    due = .day(month: parts.first ?? 1, day: parts.last ?? 1)
+    guard parts.count == 2, (1...12).contains(parts[0]), (1...31).contains(parts[1]) else {
+      value.reader.note(
+        object["due"] ?? value, "应为 month-end 或“月-日”，如 08-15",
+        "must be month-end or month-day, such as 08-15")
+      return
+    }
+  }
+}
+
+extension UnitConversion {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["from", "to", "times"])
+    from = object.string("from")
+    to = object.string("to")
+    factor = Exact(plain: object.string("times")) ?? .zero
+    if factor == .zero {
+      value.reader.note(
+        object["times"] ?? value, "应为大于零的小数，如 \"0.0001\"",
+        "must be a decimal above zero, such as \"0.0001\"")
+    }
+  }
+}
+
+extension OtherForm {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["name", "labels"])
+    name = object.string("name")
+    labels = object.strings("labels")
+  }
+}

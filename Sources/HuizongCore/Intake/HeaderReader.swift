@@ -1,0 +1,157 @@
+/// What a header's label can mean.
+enum HeaderLabel {
+  /// The metrics that a folded label may name: one, or several that only the group tells apart.
+  static func metrics(_ label: [UInt8], _ form: Form) -> [Int]? {
+    if let metric = form.labels.metrics.entry(label.span) { return [metric] }
+    return form.labels.ambiguousMetrics.entry(label.span).map { form.labels.metricsOfAmbiguous[$0] }
+  }
+
+  /// A metric with a unit behind it that is not the column's: `罚没金额（元）`.
+  static func metricInOtherUnit(_ label: [UInt8], _ form: Form) -> (metric: Int, unit: String)? {
+    let units = UnitWords(form).known.map { ($0, Label.folded($0)) }
+      .sorted { ($0.1.count, $0.0) > ($1.1.count, $1.0) }
+    for (unit, folded) in units where label.count > folded.count && label.suffix(folded.count) == folded[...] {
+      let name = Array(label.dropLast(folded.count))
+      if let metric = form.labels.metrics.entry(name.span) { return (metric, unit) }
+    }
+    return nil
+  }
+}
+
+/// Turns a header, with the row above it, into columns.
+struct HeaderReader {
+  let form: Form
+  let cells: CellReader
+
+  func read(
+    _ text: Span<UInt8>, _ rows: RecordScanner, above: Record, _ record: Record
+  ) -> Layout {
+    var layout = Layout(
+      separator: rows.separator, rows: rows,
+      metricColumns: Array(repeating: nil, count: form.metrics.count))
+    layout.header = Place(line: record.line, row: record.row, column: 0)
+    let groups = groups(text, above, record.fields.count)
+    for (index, field) in record.fields.enumerated() {
+      let above = index < above.fields.count ? above.fields[index] : nil
+      let shown = cells.isBlank(text, field) ? above ?? field : field
+      let place = Place(line: shown.line, row: record.row, column: index + 1)
+      let isFromAbove = cells.isBlank(text, field)
+      let column = column(text, shown, isFromAbove, groups[index], place, &layout)
+      layout.columns.append(column)
+      layout.labels.append(cells.string(text, shown))
+    }
+    reportMissing(&layout)
+    if !layout.columns.contains(.category) { layout.columns[categoryColumn(layout)] = .category }
+    layout.settle()
+    return layout
+  }
+
+  /// The group above each column: a merged cell has its text in its first column only.
+  private func groups(_ text: Span<UInt8>, _ above: Record, _ count: Int) -> [[UInt8]] {
+    var groups: [[UInt8]] = []
+    var group: [UInt8] = []
+    for index in 0..<count {
+      if index < above.fields.count {
+        let label = cells.label(text, above.fields[index])
+        if !label.isEmpty { group = label }
+      }
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private func column(
+    _ text: Span<UInt8>, _ field: Field, _ isFromAbove: Bool, _ group: [UInt8], _ place: Place,
+    _ layout: inout Layout
+  ) -> Column {
+    let label = cells.label(text, field)
+    if label.isEmpty { return .blank }
+    if let word = form.labels.word(label.span) {
+      // 填表单位 above a blank cell is the heading, not the label of a column.
+      let isHeading = isFromAbove && (word == .unit || word == .period)
+      return isHeading ? .blank : column(word)
+    }
+    if let metrics = HeaderLabel.metrics(label, form) {
+      return self.column(metrics, text, field, group, place, &layout)
+    }
+    // Above a blank cell there may be a group, a title or a heading: none of them is a column.
+    if isFromAbove { return .blank }
+    return unknown(label, text, field, place, &layout)
+  }
+
+  private func column(_ word: FormLabels.Word) -> Column {
+    switch word {
+    case .unit: .unit
+    case .period: .period
+    case .category: .category
+    case .explanation: .explanation
+    case .note, .ignored, .revision: .ignored
+    case .total: .unknown
+    }
+  }
+
+  private func column(
+    _ candidates: [Int], _ text: Span<UInt8>, _ field: Field, _ group: [UInt8], _ place: Place,
+    _ layout: inout Layout
+  ) -> Column {
+    let inGroup = candidates.filter { Label.folded(form.metrics[$0].group) == group }
+    guard let metric = candidates.count == 1 ? candidates[0] : inGroup.count == 1 ? inGroup[0] : nil
+    else {
+      let names = candidates.map { form.metrics[$0].label }
+      layout.findings.append(
+        Finding(
+          .ambiguousMetric, at: place, Fact(.found, shown(text, field)), Fact("candidates", names)))
+      return .unknown
+    }
+    if let first = layout.metricColumns[metric] {
+      layout.findings.append(
+        Finding(
+          .repeatedMetric, at: place, metric: metric, Fact(.found, shown(text, field)),
+          Fact("metric", form.metrics[metric].label), Fact("first", Place.letters(first + 1)),
+          Fact("second", Place.letters(place.column))))
+      return .ignored
+    }
+    layout.metricColumns[metric] = place.column - 1
+    return .metric(metric)
+  }
+
+  private func unknown(
+    _ label: [UInt8], _ text: Span<UInt8>, _ field: Field, _ place: Place, _ layout: inout Layout
+  ) -> Column {
+    let found = Fact(.found, shown(text, field))
+    if let other = HeaderLabel.metricInOtherUnit(label, form) {
+      let metric = form.metrics[other.metric]
+      layout.findings.append(
+        Finding(
+          .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
+          Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
+      if layout.metricColumns[other.metric] == nil { layout.metricColumns[other.metric] = place.column - 1 }
+      return .ignored
+    }
+    var facts = [found]
+    let names = form.metrics.map(\.name)
+    let near = Spelling.suggestions(for: shown(text, field), among: names, most: 2)
+    if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
+    layout.findings.append(Finding(.unknownColumn, at: place, facts: facts))
+    return .unknown
+  }
+
+  private func reportMissing(_ layout: inout Layout) {
+    for (index, column) in layout.metricColumns.enumerated() where column == nil {
+      layout.findings.append(
+        Finding(
+          .missingMetric, at: layout.header, metric: index,
+          Fact("metric", form.metrics[index].label), Fact("group", form.metrics[index].group)))
+    }
+  }
+
+  /// Without a label, the category stands left of the first metric.
+  private func categoryColumn(_ layout: Layout) -> Int {
+    let firstMetric = layout.metricColumns.compactMap { $0 }.min() ?? 1
+    return max(0, firstMetric - 1)
+  }
+
+  private func shown(_ text: Span<UInt8>, _ field: Field) -> String {
+    CellText.shown(CellText(cells.string(text, field)).plain)
+  }
+}

@@ -1,0 +1,165 @@
+/// Finishes what was read of a table: whose it is, of when, and what concerns it as a whole.
+struct SubmissionCloser {
+  let table: TableReader
+
+  private var form: Form { table.form }
+
+  func close(_ reading: inout TableReading) -> [Submission] {
+    if reading.submissions.isEmpty {
+      reading.addEmpty(form: form)
+    }
+    for index in reading.submissions.indices {
+      close(&reading.submissions[index], reading)
+    }
+    return reading.submissions
+  }
+
+  private func close(_ submission: inout Submission, _ reading: TableReading) {
+    let heading = reading.heading
+    let layout = reading.layout
+    submission.findings += layout.findings
+    submission.findings += layout.rows.strayQuotes.map { Finding(.strayQuote, at: $0) }
+    let unit = entry(layout.unitColumn, submission, submission.unitText, heading.units)
+    let period = entry(layout.periodColumn, submission, submission.periodText, heading.periods)
+    resolve(unit: unit, &submission)
+    resolve(period: period, &submission)
+    if layout.unitColumn == nil { contradiction(heading.units, Self.unitWord, same: sameUnit, &submission) }
+    if layout.periodColumn == nil {
+      contradiction(heading.periods, Self.periodWord, same: samePeriod, &submission)
+    }
+    submission.revision = heading.revisions.last.flatMap { Int($0.text) }
+    submission.explanations += heading.explanations
+    keepNotes(heading, &submission)
+  }
+
+  private static let unitWord = Both("填表单位", "reporting unit")
+  private static let periodWord = Both("数据周期", "data period")
+
+  /// The value of the row's own column, or else that of the heading.
+  private func entry(
+    _ column: Int?, _ submission: Submission, _ text: String, _ entries: [Heading.Entry]
+  ) -> Heading.Entry? {
+    guard let column else { return entries.first { !$0.text.isEmpty } ?? entries.first }
+    let place = submission.place
+    return Heading.Entry(
+      text: text, place: Place(line: place.line, row: place.row, column: column + 1))
+  }
+
+  // MARK: Unit
+
+  private func resolve(unit entry: Heading.Entry?, _ submission: inout Submission) {
+    guard let entry, !entry.text.isEmpty else {
+      let place = entry?.place ?? Place(line: 1, row: 1, column: 0)
+      submission.findings.append(
+        Finding(.noUnit, at: place, Fact("label", form.words.unit[0])))
+      return
+    }
+    submission.unitText = entry.text
+    submission.place = submission.place.row == 0 ? entry.place : submission.place
+    submission.unit = unit(entry.text)
+    guard submission.unit == nil else { return }
+    let names = table.roster.units.flatMap { [$0.name, $0.short] }
+    let near = Spelling.suggestions(for: entry.text, among: names, most: 2)
+    var facts = [Fact(.found, CellText.shown(entry.text)), Fact("roster", table.roster.name)]
+    if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
+    submission.findings.append(Finding(.unknownUnit, at: entry.place, facts: facts))
+  }
+
+  private func unit(_ text: String) -> Int? {
+    let label = Label.folded(text)
+    return table.roster.unit(named: label.span)
+  }
+
+  // MARK: Period
+
+  private func resolve(period entry: Heading.Entry?, _ submission: inout Submission) {
+    guard let entry, !entry.text.isEmpty else {
+      let place = entry?.place ?? Place(line: 1, row: 1, column: 0)
+      submission.findings.append(
+        Finding(
+          .noPeriod, at: place, Fact("label", form.words.period[0]), Fact("year", form.year),
+          example))
+      return
+    }
+    submission.periodText = entry.text
+    let found = Fact(.found, CellText.shown(entry.text))
+    switch PeriodReader.read(entry.text) {
+    case .period(let period): accept(period, entry.place, &submission)
+    case .understood(let period):
+      submission.findings.append(
+        Finding(.periodUnderstood, at: entry.place, found, Fact("period", period.description)))
+      accept(period, entry.place, &submission)
+    case .impossible, .unreadable:
+      submission.findings.append(
+        Finding(.unreadablePeriod, at: entry.place, found, example))
+    }
+  }
+
+  private var example: Fact {
+    let first = Period(year: form.year, first: form.months.lowerBound, last: form.months.lowerBound)
+    return Fact("example", first?.description ?? "")
+  }
+
+  private func accept(_ period: Period, _ place: Place, _ submission: inout Submission) {
+    guard period.year == form.year else {
+      submission.findings.append(
+        Finding(
+          .otherYear, at: place, Fact(.found, period.description), Fact(.expected, form.year)))
+      return
+    }
+    submission.period = period
+    guard let months = Period(
+      year: form.year, first: form.months.lowerBound, last: form.months.upperBound)
+    else { return }
+    if !form.months.contains(period.first) || !form.months.contains(period.last) {
+      submission.findings.append(
+        Finding(
+          .outsideCampaign, at: place, Fact(.found, period.description),
+          Fact(.expected, months.description)))
+    }
+  }
+
+  // MARK: The rest
+
+  private func sameUnit(_ left: String, _ right: String) -> Bool {
+    let units = (unit(left), unit(right))
+    return left == right || (units.0 != nil && units.0 == units.1)
+  }
+
+  private func samePeriod(_ left: String, _ right: String) -> Bool {
+    PeriodReader.read(left) == PeriodReader.read(right)
+  }
+
+  /// Two units or two periods in one file: two tables, and no telling which numbers are whose.
+  private func contradiction(
+    _ entries: [Heading.Entry], _ what: Both, same: (String, String) -> Bool,
+    _ submission: inout Submission
+  ) {
+    let filled = entries.filter { !$0.text.isEmpty }
+    guard let first = filled.first else { return }
+    for other in filled.dropFirst() where !same(first.text, other.text) {
+      submission.findings.append(
+        Finding(
+          .contradictoryHeading, at: other.place, Fact("what", what),
+          Fact(.found, CellText.shown(other.text)), Fact("first", CellText.shown(first.text)),
+          Fact("cell", first.place.cell ?? "")))
+    }
+  }
+
+  private func keepNotes(_ heading: Heading, _ submission: inout Submission) {
+    guard let first = heading.notes.first else { return }
+    submission.notes = heading.notes.map(\.note)
+    submission.findings.append(
+      Finding(.notesKept, at: first.place, Fact("labels", heading.notes.map(\.note.label))))
+  }
+}
+
+extension TableReading {
+  /// A header without any row is still a table: one that lacks every product.
+  mutating func addEmpty(form: Form) {
+    var record = Record()
+    record.row = layout.header.row
+    record.line = layout.header.line
+    add(form: form, record: record, unit: "", period: "")
+  }
+}

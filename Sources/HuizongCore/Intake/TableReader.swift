@@ -1,0 +1,242 @@
+/// Reads the rows below a header into submissions: one, or in a tidy file one for each unit and
+/// period.
+struct TableReader {
+  let form: Form
+  let roster: Roster
+  let cells: CellReader
+  let numbers: NumberReader
+  let names: [[UInt8]]
+
+  init(form: Form, roster: Roster) {
+    self.form = form
+    self.roster = roster
+    cells = CellReader()
+    numbers = NumberReader(form)
+    names = form.categories.map { Array($0.name.utf8) }
+  }
+
+  func read(_ text: Span<UInt8>, _ layout: Layout, heading: Heading) -> [Submission] {
+    var reading = TableReading(layout: layout, heading: heading, categories: names.count)
+    var record = Record()
+    while reading.layout.rows.next(in: text, into: &record) {
+      switch RowReader(table: self).kind(text, record, &reading) {
+      case .blank: continue
+      case .category(let category): product(text, record, category, &reading)
+      case .total: total(text, record, &reading)
+      case .other: other(text, record, &reading)
+      }
+    }
+    return SubmissionCloser(table: self).close(&reading)
+  }
+
+  // MARK: Rows of the form
+
+  private func product(
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ reading: inout TableReading
+  ) {
+    let index = submission(text, record, &reading)
+    let origin = RowOrigin(row: Int32(record.row), line: Int32(record.line))
+    let column = reading.layout.categoryColumn
+    let place = Place(line: record.fields[column].line, row: record.row, column: column + 1)
+    let first = reading.submissions[index].table.rows[category]
+    guard first.row == 0 else {
+      let finding = Finding(
+        .repeatedCategory, at: place, category: category,
+        Fact("category", form.categories[category].name), Fact("first", Int(first.row)))
+      reading.submissions[index].findings.append(finding)
+      return
+    }
+    reading.submissions[index].table.rows[category] = origin
+    reading.noteOrder(of: category, at: place, in: index)
+    if let finding = RowReader(table: self).shift(text, record, reading.layout, category) {
+      reading.submissions[index].findings.append(finding)
+    } else {
+      values(text, record, category, index, &reading)
+    }
+    explanation(text, record, category, index, &reading)
+  }
+
+  private func values(
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
+    _ reading: inout TableReading
+  ) {
+    for metric in form.metrics.indices {
+      guard let column = reading.layout.metricColumns[metric] else { continue }
+      let field = record.fields[column]
+      if field.line != record.line {
+        reading.submissions[index].table.setLine(field.line, category, metric)
+      }
+      if let value = NumberReader.plain(text, field, decimals: form.metrics[metric].decimals) {
+        reading.submissions[index].table[category, metric] = value
+      } else {
+        let place = Place(line: field.line, row: record.row, column: column + 1)
+        let value = value(text, field, place, category, metric, &reading.submissions[index].findings)
+        reading.submissions[index].table[category, metric] = value
+      }
+    }
+  }
+
+  /// The value of a cell that is not plain digits, with what there is to say about it.
+  private func value(
+    _ text: Span<UInt8>, _ field: Field, _ place: Place, _ category: Int?, _ metric: Int,
+    _ findings: inout [Finding]
+  ) -> Int64? {
+    switch numbers.read(cells.string(text, field), metric: metric) {
+    case .value(let value): return value
+    case .remarked(let value, let code, let facts):
+      findings.append(Finding(code, at: place, category: category, metric: metric, facts: facts))
+      return value
+    case .rejected(let code, let facts):
+      findings.append(Finding(code, at: place, category: category, metric: metric, facts: facts))
+      return nil
+    }
+  }
+
+  private func explanation(
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
+    _ reading: inout TableReading
+  ) {
+    guard let column = reading.layout.explanationColumn, column < record.fields.count,
+      !cells.isBlank(text, record.fields[column])
+    else { return }
+    let field = record.fields[column]
+    reading.submissions[index].explanations.append(
+      Explanation(
+        category: category, text: CellText(cells.string(text, field)).plain,
+        place: Place(line: field.line, row: record.row, column: column + 1)))
+  }
+
+  // MARK: The total
+
+  private func total(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
+    let index = submission(text, record, &reading)
+    if let finding = RowReader(table: self).shift(text, record, reading.layout, nil) {
+      reading.submissions[index].findings.append(finding)
+      return
+    }
+    var total = TotalRow(
+      values: Array(repeating: nil, count: form.metrics.count),
+      origin: RowOrigin(row: Int32(record.row), line: Int32(record.line)))
+    for metric in form.metrics.indices {
+      guard let column = reading.layout.metricColumns[metric] else { continue }
+      let field = record.fields[column]
+      // A total that nobody filled in claims nothing.
+      if cells.isBlank(text, field) { continue }
+      let place = Place(line: field.line, row: record.row, column: column + 1)
+      let plain = NumberReader.plain(text, field, decimals: form.metrics[metric].decimals)
+      total.values[metric] =
+        plain ?? value(text, field, place, nil, metric, &reading.submissions[index].findings)
+    }
+    reading.addTotal(total, to: index)
+  }
+
+  // MARK: Other rows
+
+  private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
+    let rows = RowReader(table: self)
+    if reading.heading.take(text, record) || rows.isUnits(text, record) { return }
+    if let finding = rows.repeatedHeader(text, record, reading.layout) {
+      if let contradiction = finding { reading.layout.findings.append(contradiction) }
+      return
+    }
+    let index = submission(text, record, &reading)
+    reading.submissions[index].findings.append(rows.unknown(text, record, reading.layout))
+  }
+
+  // MARK: Which submission
+
+  /// The submission that the row belongs to: the file's only one, or that of its unit and period.
+  private func submission(
+    _ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading
+  ) -> Int {
+    let layout = reading.layout
+    guard layout.isTidy else {
+      if reading.submissions.isEmpty { reading.add(form: form, record: record, unit: "", period: "") }
+      return 0
+    }
+    let unit = key(text, record, layout.unitColumn)
+    let period = key(text, record, layout.periodColumn)
+    return reading.submission(unit: unit, period: period, form: form, record: record)
+  }
+
+  private func key(_ text: Span<UInt8>, _ record: Record, _ column: Int?) -> String {
+    guard let column, column < record.fields.count else { return "" }
+    return CellText(cells.string(text, record.fields[column])).plain
+  }
+}
+
+/// A table being read.
+struct TableReading {
+  var layout: Layout
+  var heading: Heading
+  var submissions: [Submission] = []
+  private var indexes: [[String]: Int] = [:]
+  private var lastCategory: [Int] = []
+  private var expected = 0
+  private var saidOrder: [Bool] = []
+
+  private let categories: Int
+
+  init(layout: Layout, heading: Heading, categories: Int) {
+    self.layout = layout
+    self.heading = heading
+    self.categories = categories
+  }
+
+  mutating func submission(unit: String, period: String, form: Form, record: Record) -> Int {
+    if let index = indexes[[unit, period]] { return index }
+    indexes[[unit, period]] = submissions.count
+    return add(form: form, record: record, unit: unit, period: period)
+  }
+
+  @discardableResult
+  mutating func add(form: Form, record: Record, unit: String, period: String) -> Int {
+    var submission = Submission(
+      table: Table(form: form), place: Place(line: record.line, row: record.row, column: 0))
+    submission.unitText = unit
+    submission.periodText = period
+    submission.table.columns = layout.metricColumns.map { Int32(($0 ?? -1) + 1) }
+    submission.table.categoryColumn = Int32(layout.categoryColumn + 1)
+    submission.table.explanationColumn = Int32((layout.explanationColumn ?? -1) + 1)
+    submission.table.headerPlace = layout.header
+    submissions.append(submission)
+    lastCategory.append(-1)
+    saidOrder.append(false)
+    return submissions.count - 1
+  }
+
+  /// The quick way for a file in the form's own order and words: the next category, when the field
+  /// holds exactly its name.
+  mutating func expectedCategory(
+    _ names: [[UInt8]], _ text: Span<UInt8>, _ field: Field
+  ) -> Int? {
+    let name = names[expected]
+    guard LabelIndex.equal(name.span, text.extracting(field.range)) else { return nil }
+    defer { sawCategory(expected) }
+    return expected
+  }
+
+  mutating func sawCategory(_ category: Int) {
+    expected = category + 1 < categories ? category + 1 : 0
+  }
+
+  /// Rows in another order than the form's are read all the same, and said once.
+  mutating func noteOrder(of category: Int, at place: Place, in index: Int) {
+    if category < lastCategory[index], !saidOrder[index] {
+      saidOrder[index] = true
+      submissions[index].findings.append(Finding(.otherOrder, at: place, category: category))
+    }
+    lastCategory[index] = max(lastCategory[index], category)
+  }
+
+  mutating func addTotal(_ total: TotalRow, to index: Int) {
+    guard let first = submissions[index].total else {
+      submissions[index].total = total
+      return
+    }
+    let place = Place(line: Int(total.origin.line), row: Int(total.origin.row), column: 1)
+    submissions[index].findings.append(
+      Finding(
+        .repeatedCategory, at: place, Fact("category", "合计"), Fact("first", Int(first.origin.row))))
+  }
+}
