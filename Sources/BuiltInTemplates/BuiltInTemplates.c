@@ -1,5 +1,8 @@
 #include "BuiltInTemplates.h"
 
+// The package is built as an older C; the compiler knows #embed all the same.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char checks[] = {
 #embed "../../templates/checks.json"
 };

@@ -1,1 +1,4 @@
+import Glibc
 import HuizongCommands
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -59,13 +59,26 @@ public struct Gathering {
     }
   }
 
+  /// A product whose row is there under a wrong name is not missing as well: one fault, one finding.
+  private func misspelledCategories(_ entry: Entry) -> Set<Int> {
+    var categories: Set<Int> = []
+    for finding in entry.findings where finding.code == .unknownCategory {
+      guard case .list(let names) = finding.fact(.suggestion), let name = names.first else { continue }
+      if let category = form.categories.firstIndex(where: { $0.name == name }) {
+        categories.insert(category)
+      }
+    }
+    return categories
+  }
+
   private func reportMissing(_ entry: inout Entry, _ present: [Key: Set<Int>]) {
     guard let submission = entry.submission else { return }
     let missing = submission.missingCategories
     guard !missing.isEmpty else { return }
     let others = key(entry).flatMap { present[$0] } ?? []
-    let still = missing.filter { !others.contains($0) }
-    let found = form.categories.count - still.count
+    let misspelled = misspelledCategories(entry)
+    let still = missing.filter { !others.contains($0) && !misspelled.contains($0) }
+    let found = form.categories.count - missing.count
     for category in still {
       entry.findings.append(
         Finding(

@@ -46,3 +46,19 @@ public struct Entry: Sendable {
     }.map(\.element)
   }
 }
+
+/// Entries for files that were not read.
+extension Entry {
+  public static func leftOut(_ path: String, _ reason: Both) -> Entry {
+    let finding = Finding(.fileLeftOut, at: .wholeFile, Fact("reason", reason))
+    return Entry(path: path, findings: [finding], isLeftOut: true)
+  }
+
+  public static func unreadable(_ path: String, _ reason: Both) -> Entry {
+    Entry(path: path, findings: [Finding(.unreadableFile, at: .wholeFile, Fact("reason", reason))])
+  }
+
+  public static func tooLarge(_ path: String, _ size: Int) -> Entry {
+    Entry(path: path, findings: [FileDiagnosis.tooLarge(size)])
+  }
+}

@@ -74,7 +74,7 @@ public struct Fact: Sendable {
 public struct FactName: Hashable, Sendable, ExpressibleByStringLiteral {
   public let text: String
   public init(stringLiteral text: String) { self.text = text }
-  init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = text }
 
   static let found: FactName = "found"
   static let expected: FactName = "expected"

@@ -16,3 +16,15 @@ public struct TemplateFault: Error, Sendable, Hashable {
 public struct TemplateFaults: Error, Sendable {
   public let faults: [TemplateFault]
 }
+
+extension TemplateFaults {
+  public static func unreadable(_ file: String, _ reason: Both) -> TemplateFaults {
+    let place = TextPlace(line: 1, column: 1)
+    return TemplateFaults(
+      faults: [
+        TemplateFault(
+          file: file, place: place, path: "",
+          reason: Both("读不了：\(reason.chinese)", "cannot be read: \(reason.english)"))
+      ])
+  }
+}

@@ -137,12 +137,29 @@ struct HeaderReader {
   }
 
   private func reportMissing(_ layout: inout Layout) {
-    for (index, column) in layout.metricColumns.enumerated() where column == nil {
+    let misspelled = misspelledMetrics(layout.findings)
+    for (index, column) in layout.metricColumns.enumerated()
+    where column == nil && !misspelled.contains(index) {
       layout.findings.append(
         Finding(
           .missingMetric, at: layout.header, metric: index,
           Fact("metric", form.metrics[index].label), Fact("group", form.metrics[index].group)))
     }
+  }
+
+  /// A metric whose column is there under a wrong or unclear name is not missing as well: one fault,
+  /// one finding.
+  private func misspelledMetrics(_ findings: [Finding]) -> Set<Int> {
+    var metrics: Set<Int> = []
+    for finding in findings {
+      if finding.code == .unknownColumn, case .list(let names) = finding.fact(.suggestion) {
+        metrics.formUnion(form.metrics.indices.filter { form.metrics[$0].name == names.first })
+      }
+      if finding.code == .ambiguousMetric, case .list(let labels) = finding.fact("candidates") {
+        metrics.formUnion(form.metrics.indices.filter { labels.contains(form.metrics[$0].label) })
+      }
+    }
+    return metrics
   }
 
   /// Without a label, the category stands left of the first metric.

@@ -1,0 +1,67 @@
+import Glibc
+import HuizongCore
+
+/// Reads and checks files: what `check` does, and what every other command begins with.
+struct CheckAction {
+  let templates: Templates
+
+  struct Outcome {
+    var entries: [Entry]
+    /// Paths that could not be read at all.
+    var failures: [RunError]
+  }
+
+  /// Checks what the command line names.
+  func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Outcome {
+    guard !arguments.rest.isEmpty else {
+      throw .usage(
+        Both(
+          "请写明报表文件或文件夹，如：huizong check 黄浦区.csv",
+          "Name submissions or folders, such as: huizong check 黄浦区.csv"))
+    }
+    return run(arguments.rest, language)
+  }
+
+  private func run(_ paths: [String], _ language: Language) -> Outcome {
+    var finder = FileFinder()
+    for path in paths { finder.add(path) }
+    let items = finder.items
+    let progress = Progress(Both("正在检查", "Checking"), total: items.count, language)
+    let templates = templates
+    let checked = Workers.map(
+      items.count, make: { CheckWorker(templates) }, progress: { progress.reached($0) }
+    ) { worker, index in
+      worker.check(items[index])
+    }
+    progress.done()
+    var entries = checked.flatMap { $0 }
+    Gathering(form: templates.form).gather(&entries)
+    return Outcome(entries: entries, failures: finder.failures)
+  }
+}
+
+/// One thread's tools.
+private struct CheckWorker {
+  private let checker: Checker
+  private var files = FileReader()
+
+  init(_ templates: Templates) {
+    checker = Checker(form: templates.form, roster: templates.roster)
+  }
+
+  mutating func check(_ item: FileFinder.Item) -> [Entry] {
+    switch item {
+    case .leftOut(let path, let reason):
+      return [Entry.leftOut(path, reason)]
+    case .read(let path):
+      let checker = checker
+      return files.read(path) { outcome, bytes in
+        switch outcome {
+        case .bytes: checker.check(bytes, path: path)
+        case .tooLarge(let size): [Entry.tooLarge(path, size)]
+        case .notRegular, .failed: [Entry.unreadable(path, outcome.reason)]
+        }
+      }
+    }
+  }
+}

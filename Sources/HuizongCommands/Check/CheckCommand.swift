@@ -1,0 +1,66 @@
+import Glibc
+import HuizongCore
+import HuizongReports
+
+/// `huizong check`
+enum CheckCommand {
+  static let command = Command(
+    name: "check",
+    usage: "check PATH…",
+    summary: Both("检查报表：是否正确，哪一格有问题，怎样改", "check submissions: what is wrong, in which cell, what to do"),
+    details: Both(
+      """
+      PATH 是报表文件（CSV）、文件夹（连同下级文件夹）或 -（标准输入）。GBK、UTF-8、UTF-16 编码，逗号、制表符、
+      分号分隔，照表式打印的两行表头或一行表头，都可以直接检查。
+      退出状态：0 全部通过；1 有退回或待说明的；2 无法运行（路径不存在、读不了、写不进）。
+      """,
+      """
+      PATH is a submission (CSV), a folder with its subfolders, or - for standard input. GBK, UTF-8 and UTF-16,
+      commas, tabs and semicolons, one-row and two-row headers are all read as they are.
+      Exit status: 0 all accepted; 1 something rejected or unexplained; 2 it could not run.
+      """),
+    options: [
+      Option(name: "format", value: "text|json", help: Both("输出格式，默认 text", "output format; text by default")),
+      Option(name: "output", short: "o", value: "FILE", help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
+      Option(name: "verbose", short: "v", help: Both("通过的也逐份列出", "list the accepted ones too")),
+      Option(name: "strict", help: Both("提示也不放过：有提示即退出状态 1", "hints count: exit status 1 when there is any")),
+      Option(name: "lenient", help: Both("待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
+    ] + Command.templates,
+    examples: [
+      ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),
+      ("huizong check 2023-08/", Both("检查一个月收到的全部报表", "check all that came in a month")),
+      ("huizong check --format json 2023-08/ -o result.json", Both("结果写成 JSON，供别的程序使用", "write the result as JSON for other programs")),
+    ],
+    run: run)
+
+  private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    let format = try arguments.choice("format", ["text", "json"]) ?? "text"
+    let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
+    let check = try CheckAction(templates: templates).run(arguments, language)
+    let report = Report(
+      form: templates.form, roster: templates.roster,
+      wording: Wording(language, form: templates.form, catalogue: templates.catalogue),
+      entries: check.entries)
+    try write(report, format, arguments)
+    for failure in check.failures { Console.remark("huizong: \(failure.message(language))") }
+    return check.failures.isEmpty ? status(report.summary, arguments) : 2
+  }
+
+  private static func write(
+    _ report: Report, _ format: String, _ arguments: Arguments
+  ) throws(RunError) {
+    let output = arguments["output"]
+    let colour = output == nil && Console.wantsColour
+    let bytes =
+      format == "json"
+      ? JSONReport(report).render()
+      : TextReport(report, colour: colour, verbose: arguments.has("verbose")).render()
+    if let output { try OutputFile.write(bytes, to: output) } else { try Console.write(bytes) }
+  }
+
+  private static func status(_ summary: Summary, _ arguments: Arguments) -> Int32 {
+    if summary.rejected > 0 { return 1 }
+    if summary.needsExplanation > 0, !arguments.has("lenient") { return 1 }
+    return summary.hints > 0 && arguments.has("strict") ? 1 : 0
+  }
+}

@@ -1,0 +1,82 @@
+import HuizongCore
+
+/// An option that a command understands.
+struct Option: Sendable {
+  let name: String
+  var short: Character?
+  /// What the value is called in the help; nil for a switch.
+  var value: String?
+  let help: Both
+}
+
+/// The words behind a command, sorted into options and the rest.
+struct Arguments {
+  private(set) var rest: [String] = []
+  private var values: [String: String] = [:]
+  private var switches: Set<String> = []
+
+  init(_ words: [String], _ options: [Option]) throws(RunError) {
+    var words = words[...]
+    while let word = words.popFirst() {
+      if word == "--" {
+        rest += words
+        break
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        rest.append(word)
+        continue
+      }
+      try take(word, &words, options)
+    }
+  }
+
+  private mutating func take(
+    _ word: String, _ words: inout ArraySlice<String>, _ options: [Option]
+  ) throws(RunError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = options.first(where: { Arguments.matches($0, name) }) else {
+      throw Arguments.unknown(name, options)
+    }
+    guard option.value != nil else {
+      guard parts.count == 1 else {
+        throw .usage(Both("选项 \(name) 不带值。", "The option \(name) takes no value."))
+      }
+      switches.insert(option.name)
+      return
+    }
+    guard let value = parts.count == 2 ? String(parts[1]) : words.popFirst() else {
+      throw .usage(Both("选项 \(name) 后面要有一个值。", "The option \(name) needs a value."))
+    }
+    guard values.updateValue(value, forKey: option.name) == nil else {
+      throw .usage(Both("选项 \(name) 只能写一次。", "The option \(name) may be given once."))
+    }
+  }
+
+  private static func matches(_ option: Option, _ name: String) -> Bool {
+    name == "--" + option.name || option.short.map { name == "-\($0)" } ?? false
+  }
+
+  private static func unknown(_ name: String, _ options: [Option]) -> RunError {
+    let near = Spelling.nearest(to: name, among: options.map { "--" + $0.name })
+    return .usage(
+      Both(
+        "不认识的选项 \(name)\(near.map { "，是否应为 \($0)？" } ?? "。")以 --help 查看用法。",
+        "Unknown option \(name)\(near.map { "; did you mean \($0)?" } ?? ".") See --help."))
+  }
+
+  func has(_ name: String) -> Bool { switches.contains(name) }
+  subscript(name: String) -> String? { values[name] }
+
+  /// The value of an option that takes one of a few words.
+  func choice(_ name: String, _ words: [String]) throws(RunError) -> String? {
+    guard let value = values[name] else { return nil }
+    guard words.contains(value) else {
+      throw .usage(
+        Both(
+          "选项 --\(name) 不能是“\(value)”，可用：\(words.joined(separator: "、"))。",
+          "The option --\(name) cannot be “\(value)”; use one of: \(words.joined(separator: ", "))."))
+    }
+    return value
+  }
+}

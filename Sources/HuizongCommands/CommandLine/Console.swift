@@ -1,0 +1,39 @@
+import Glibc
+import HuizongCore
+import HuizongReports
+
+/// Standard output and standard error.
+enum Console {
+  /// A closed pipe is no failure: whoever reads has seen enough.
+  static func write(_ bytes: [UInt8], to file: Int32 = STDOUT_FILENO) throws(RunError) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + offset, $0.count - offset) }
+      if written < 0, errno == EINTR { continue }
+      if written < 0, errno == EPIPE { return }
+      if written < 0 { throw .cannotWrite(file == STDOUT_FILENO ? "stdout" : "stderr", errno) }
+      offset += written
+    }
+  }
+
+  static func remark(_ text: String) {
+    try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// English when the locale asks for it, Chinese otherwise.
+  static var language: Language {
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+    return locale.lowercased().hasPrefix("en") ? .english : .chinese
+  }
+
+  /// Colour on a terminal only, and not where NO_COLOR asks for none.
+  static var wantsColour: Bool {
+    isTerminal(STDOUT_FILENO) && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+import HuizongCore
+
+/// Why the program could not do what it was asked: exit status 2.
+enum RunError: Error, Sendable {
+  case unreachable(String, Int32)
+  case notRegular(String)
+  case emptyFolder(String)
+  case cannotWrite(String, Int32)
+  case usage(Both)
+  case template(TemplateFaults)
+
+  func message(_ language: Language) -> String {
+    switch self {
+    case .usage(let both): both[language]
+    case .template(let faults):
+      faults.faults.map { $0.message(language) }.joined(separator: "\n")
+    default: fileMessage[language]
+    }
+  }
+
+  private var fileMessage: Both {
+    switch self {
+    case .unreachable(let path, let code):
+      Both(
+        "\(path)：\(RunError.reason(code).chinese)。请检查路径是否写对。",
+        "\(path): \(RunError.reason(code).english). See whether the path is right.")
+    case .notRegular(let path):
+      Both(
+        "\(path)：不是普通文件，也不是文件夹（可能是管道或设备）。要检查管道里的内容，请用 - 代替路径。",
+        "\(path): neither a regular file nor a folder (a pipe or a device?). Use - to check what a pipe brings.")
+    case .emptyFolder(let path):
+      Both(
+        "\(path)：文件夹是空的，没有可检查的文件。",
+        "\(path): the folder is empty; there is nothing to check.")
+    case .cannotWrite(let path, let code):
+      Both(
+        "\(path)：写不进去（\(RunError.reason(code).chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
+        "\(path): cannot be written (\(RunError.reason(code).english)). See whether the folder exists, whether you may write there and whether the disk is full.")
+    case .usage, .template: Both("", "")
+    }
+  }
+
+  /// The system's reason in words.
+  static func reason(_ code: Int32) -> Both {
+    switch code {
+    case ENOENT: Both("没有这个文件或文件夹", "no such file or folder")
+    case EACCES, EPERM: Both("没有权限", "permission denied")
+    case ELOOP: Both("链接绕成了圈", "links go round in a circle")
+    case ENOSPC: Both("磁盘已满", "the disk is full")
+    case EISDIR: Both("是文件夹", "it is a folder")
+    case ENOTDIR: Both("路径中有一段不是文件夹", "a part of the path is no folder")
+    case ENAMETOOLONG: Both("路径太长", "the path is too long")
+    default:
+      Both("系统报告：\(String(cString: strerror(code)))", String(cString: strerror(code)))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import BuiltInTemplates
+import HuizongCore
+
+/// The form, the roster and the sentences: from files where asked for, else from the binary.
+struct Templates: Sendable {
+  let form: Form
+  let roster: Roster
+  let catalogue: Catalogue
+
+  /// `--form` names a folder with `form.json`, and with `units.json` where its units differ.
+  static func load(form folder: String?, units: String?) throws(RunError) -> Templates {
+    do throws(TemplateFaults) {
+      let formFile = try file(in: folder, "form.json", builtInForm)
+      let unitsFile = try self.units(folder, units)
+      return Templates(
+        form: try Form.read(formFile.bytes, file: formFile.name),
+        roster: try Roster.read(unitsFile.bytes, file: unitsFile.name),
+        catalogue: try Catalogue.read(bytes(builtInChecks), file: "checks.json"))
+    } catch {
+      throw .template(error)
+    }
+  }
+
+  private typealias File = (name: String, bytes: [UInt8])
+
+  private static func file(
+    in folder: String?, _ name: String, _ builtIn: BuiltInFile
+  ) throws(TemplateFaults) -> File {
+    guard let folder else { return (name, bytes(builtIn)) }
+    return try read(folder + "/" + name)
+  }
+
+  private static func units(_ folder: String?, _ units: String?) throws(TemplateFaults) -> File {
+    if let units { return try read(units) }
+    if let folder, let own = try? read(folder + "/units.json") { return own }
+    return ("units.json", bytes(builtInUnits))
+  }
+
+  private static func read(_ path: String) throws(TemplateFaults) -> File {
+    var reader = FileReader()
+    var bytes: [UInt8] = []
+    let failure: Both? = reader.read(path) { outcome, span in
+      if case .bytes = outcome {
+        bytes = span.withUnsafeBufferPointer { Array($0) }
+        return nil
+      }
+      return outcome.reason
+    }
+    guard let failure else { return (path, bytes) }
+    throw .unreadable(path, failure)
+  }
+
+  private static func bytes(_ file: BuiltInFile) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+}
+
+extension FileReader.Outcome {
+  /// Why there are no bytes.
+  var reason: Both {
+    switch self {
+    case .bytes: Both("", "")
+    case .tooLarge(let size):
+      Both("文件有 \(size / 1_048_576) MB，过大", "the file has \(size / 1_048_576) MB, too many")
+    case .notRegular:
+      Both("不是普通文件（文件夹、管道或设备）", "no regular file (a folder, a pipe or a device)")
+    case .failed(let code): RunError.reason(code)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import HuizongCore
+
+/// The files to read, in a fixed order, and those that are no submission.
+struct FileFinder {
+  enum Item {
+    case read(String)
+    case leftOut(String, Both)
+  }
+
+  private(set) var items: [Item] = []
+  /// Paths that could not be reached at all.
+  private(set) var failures: [RunError] = []
+  private var visited: Set<FolderIdentity> = []
+
+  private struct FolderIdentity: Hashable {
+    let device: UInt
+    let inode: UInt
+  }
+
+  mutating func add(_ path: String) {
+    guard path != "-" else {
+      items.append(.read(path))
+      return
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      failures.append(.unreachable(path, errno))
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      let before = items.count
+      addFolder(path)
+      if items.count == before, failures.isEmpty { failures.append(.emptyFolder(path)) }
+    case S_IFREG: items.append(.read(path))
+    default: failures.append(.notRegular(path))
+    }
+  }
+
+  // MARK: Folders
+
+  private mutating func addFolder(_ path: String) {
+    guard let folder = opendir(path) else {
+      items.append(.leftOut(path, FileFinder.cannotOpen(errno)))
+      return
+    }
+    defer { closedir(folder) }
+    var status = stat()
+    fstat(dirfd(folder), &status)
+    let identity = FolderIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    guard visited.insert(identity).inserted else {
+      items.append(.leftOut(path, FileFinder.seenBefore))
+      return
+    }
+    for child in FileFinder.children(of: folder) { add(child, in: path) }
+  }
+
+  private static func children(of folder: OpaquePointer) -> [(name: String, type: Int)] {
+    var children: [(name: String, type: Int)] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { children.append((name, Int(entry.pointee.d_type))) }
+    }
+    return children.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private mutating func add(_ child: (name: String, type: Int), in folder: String) {
+    let path = folder.hasSuffix("/") ? folder + child.name : folder + "/" + child.name
+    var type = child.type
+    if type == Int(DT_LNK) || type == Int(DT_UNKNOWN) { type = FileFinder.type(of: path) }
+    switch type {
+    case Int(DT_DIR): addFolder(path)
+    case Int(DT_REG): addFile(path, child.name)
+    default: items.append(.leftOut(path, FileFinder.noFile))
+    }
+  }
+
+  private static func type(of path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return Int(DT_UNKNOWN) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return Int(DT_DIR)
+    case S_IFREG: return Int(DT_REG)
+    default: return Int(DT_UNKNOWN)
+    }
+  }
+
+  private mutating func addFile(_ path: String, _ name: String) {
+    if let reason = FileFinder.reasonToLeaveOut(name) {
+      items.append(.leftOut(path, reason))
+    } else {
+      items.append(.read(path))
+    }
+  }
+
+  /// In a folder, a file's ending says whether it is meant as a submission. A file named on the
+  /// command line is always read.
+  private static func reasonToLeaveOut(_ name: String) -> Both? {
+    if name.hasPrefix(".") || name.hasPrefix("~$") { return hidden }
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if ["csv", "tsv", "txt"].contains(ending) { return nil }
+    return workbooks.contains(ending) ? workbook : otherEnding
+  }
+
+  private static let workbooks: Set<String> = ["xlsx", "xls", "et", "ods", "xlsm", "wps"]
+
+  private static let hidden = Both("是隐藏文件或程序的临时文件", "a hidden file or a program's temporary file")
+  private static let workbook = Both(
+    "是工作簿，不是 CSV；如果是报表，请另存为 CSV", "a workbook and not CSV; save it as CSV if it is a submission")
+  private static let otherEnding = Both(
+    "文件名后缀不是 .csv、.tsv 或 .txt", "its name does not end in .csv, .tsv or .txt")
+  private static let noFile = Both(
+    "不是普通文件（管道、设备或失效的链接）", "no regular file (a pipe, a device or a broken link)")
+  private static let seenBefore = Both(
+    "链接指回已经读过的文件夹", "a link back to a folder that was read already")
+
+  private static func cannotOpen(_ code: Int32) -> Both {
+    let reason = String(cString: strerror(code))
+    return Both("文件夹打不开（\(reason)）", "the folder cannot be opened (\(reason))")
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import HuizongCore
+
+/// Reads whole files into memory that is used again.
+struct FileReader {
+  private var buffer: [UInt8] = Array(repeating: 0, count: 64 * 1024)
+
+  enum Outcome {
+    /// How many bytes of the buffer are the file's.
+    case bytes(Int)
+    case tooLarge(Int)
+    case notRegular
+    case failed(Int32)
+  }
+
+  /// Reads a file and hands its bytes over; never waits for a pipe.
+  mutating func read<Result>(
+    _ path: String, _ use: (Outcome, Span<UInt8>) -> Result
+  ) -> Result {
+    let outcome = path == "-" ? readAll(STDIN_FILENO) : open(path)
+    guard case .bytes(let count) = outcome else { return use(outcome, buffer.span.extracting(0..<0)) }
+    return use(outcome, buffer.span.extracting(0..<count))
+  }
+
+  private mutating func open(_ path: String) -> Outcome {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return .failed(errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return .failed(errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .notRegular }
+    guard status.st_size <= SubmissionReader.mostBytes else { return .tooLarge(status.st_size) }
+    grow(to: status.st_size + 1)
+    return readAll(file)
+  }
+
+  private mutating func readAll(_ file: Int32) -> Outcome {
+    var count = 0
+    while true {
+      let room = buffer.count - count
+      let read = buffer.withUnsafeMutableBytes { bytes in
+        Glibc.read(file, bytes.baseAddress! + count, room)
+      }
+      if read < 0, errno == EINTR { continue }
+      if read < 0 { return .failed(errno) }
+      if read == 0 { return .bytes(count) }
+      count += read
+      if count > SubmissionReader.mostBytes { return .tooLarge(count) }
+      if count == buffer.count { grow(to: count * 2) }
+    }
+  }
+
+  private mutating func grow(to size: Int) {
+    if size > buffer.count { buffer = buffer + Array(repeating: 0, count: size - buffer.count) }
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+import Synchronization
+
+/// Spreads work over the processors.
+enum Workers {
+  /// Each takes this many at a time: enough to make taking cheap, few enough to end together.
+  private static let share = 32
+
+  /// The results for 0..<count in order. `make` gives each thread a worker of its own.
+  static func map<Worker, Result: Sendable>(
+    _ count: Int, make: @escaping @Sendable () -> Worker,
+    progress: @escaping @Sendable (Int) -> Void,
+    _ work: @escaping @Sendable (inout Worker, Int) -> Result
+  ) -> [Result] {
+    let job = Job<Result>(count: count, progress: progress) { take, keep in
+      var worker = make()
+      while let range = take() {
+        for index in range { keep(index, work(&worker, index)) }
+      }
+    }
+    let threads = min(processors, (count + share - 1) / share)
+    if threads <= 1 {
+      job.run()
+    } else {
+      let handles = (0..<threads).map { _ in start(job) }
+      for handle in handles { pthread_join(handle, nil) }
+    }
+    return job.results()
+  }
+
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  private static func start<Result>(_ job: Job<Result>) -> pthread_t {
+    var handle = pthread_t()
+    let context = Unmanaged.passRetained(ThreadBody { job.run() }).toOpaque()
+    let failed = pthread_create(&handle, nil, runThread, context)
+    precondition(failed == 0, "the system gives no thread")
+    return handle
+  }
+
+  /// What the threads share: the next index to take, and the results.
+  private final class Job<Result: Sendable>: Sendable {
+    typealias Body =
+      @Sendable (_ take: () -> Range<Int>?, _ keep: (Int, Result) -> Void) -> Void
+
+    private let count: Int
+    private let next = Atomic<Int>(0)
+    private let kept = Mutex<[[(Int, Result)]]>([])
+    private let progress: @Sendable (Int) -> Void
+    private let body: Body
+
+    init(count: Int, progress: @escaping @Sendable (Int) -> Void, body: @escaping Body) {
+      self.count = count
+      self.progress = progress
+      self.body = body
+    }
+
+    func run() {
+      var mine: [(Int, Result)] = []
+      body({ take() }, { mine.append(($0, $1)) })
+      kept.withLock { [mine] in $0.append(mine) }
+    }
+
+    private func take() -> Range<Int>? {
+      let start = next.add(share, ordering: .relaxed).oldValue
+      guard start < count else { return nil }
+      progress(start)
+      return start..<min(start + share, count)
+    }
+
+    func results() -> [Result] {
+      let parts = kept.withLock { $0 }
+      guard parts.count > 1 else { return parts.first?.map(\.1) ?? [] }
+      var slots: [Result?] = Array(repeating: nil, count: count)
+      for part in parts {
+        for (index, result) in part { slots[index] = result }
+      }
+      return slots.compactMap { $0 }
+    }
+  }
+}
+
+/// The work of one thread.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// At file level: a closure in its place compiles and then crashes on another thread.
+private func runThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let context else { return nil }
+  Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run()
+  return nil
+}

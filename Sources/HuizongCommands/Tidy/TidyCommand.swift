@@ -1,0 +1,53 @@
+import HuizongCore
+import HuizongReports
+
+/// `huizong tidy`
+enum TidyCommand {
+  static let command = Command(
+    name: "tidy",
+    usage: "tidy PATH…",
+    summary: Both("把报表整理成一张明细表（CSV）", "put submissions into one tidy table (CSV)"),
+    details: Both(
+      """
+      不论原来是什么编码和版式，每个单位、月份、产品各成一行，数字逐位不变，可用 Excel 直接打开做透视表，
+      也可以再当作报表检查。退回的报表不收，并逐份说明。退出状态：0 全部收入；1 有未收入的；2 无法运行。
+      """,
+      """
+      Whatever the encoding and the layout, each unit, period and product becomes a row with exact numbers; Excel
+      opens the table as it is, and it can be checked as a submission again. Rejected submissions are left out, and
+      named. Exit status: 0 all are in; 1 some are left out; 2 it could not run.
+      """),
+    options: [
+      Option(name: "output", short: "o", value: "FILE", help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen"))
+    ] + Command.templates,
+    examples: [
+      ("huizong tidy 2023-*/ -o 全年明细.csv", Both("全年各区报表合成一张明细表", "a year's submissions as one table"))
+    ],
+    run: run)
+
+  private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
+    let check = try CheckAction(templates: templates).run(arguments, language)
+    let entries = check.entries.filter { $0.status != .leftOut }
+    let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
+    let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)
+    if let output = arguments["output"] {
+      try OutputFile.write(table, to: output)
+    } else {
+      try Console.write(table)
+    }
+    for entry in entries where entry.status == .rejected {
+      Console.remark("huizong: \(leftOut(entry)[language])")
+    }
+    for failure in check.failures { Console.remark("huizong: \(failure.message(language))") }
+    if !check.failures.isEmpty { return 2 }
+    return usable.count == entries.count ? 0 : 1
+  }
+
+  private static func leftOut(_ entry: Entry) -> Both {
+    let path = Terminal.clean(entry.path)
+    return Both(
+      "\(path) 未收入：报表有错误，请用 huizong check 查看。",
+      "\(path) is left out: it has errors; see huizong check.")
+  }
+}

@@ -1,0 +1,150 @@
+import HuizongCore
+
+/// The result of a check for a person at a terminal.
+public struct TextReport {
+  private let report: Report
+  private let colour: Bool
+  private let verbose: Bool
+
+  public init(_ report: Report, colour: Bool, verbose: Bool) {
+    self.report = report
+    self.colour = colour
+    self.verbose = verbose
+  }
+
+  public func render() -> [UInt8] {
+    var text = ""
+    var printed = Set<Finding.Identity>()
+    for entry in report.entries {
+      let fresh = entry.findings.filter { finding in
+        printed.insert(Finding.Identity(entry.path, finding)).inserted
+      }
+      text += findings(fresh, entry)
+      if verbose || !fresh.isEmpty { text += status(entry) }
+    }
+    text += summary()
+    return Array(text.utf8)
+  }
+
+  // MARK: Findings
+
+  private func findings(_ findings: [Finding], _ entry: Entry) -> String {
+    var text = ""
+    var index = 0
+    while index < findings.count {
+      let finding = findings[index]
+      let same = findings[index...].prefix { $0.code == finding.code && finding.level == .hint }
+      text += line(finding, entry)
+      if same.count > 1 { text += "    \(others(Array(same)))\n" }
+      text += "    \(report.wording.help(finding))\n"
+      if let explanation = finding.explanation { text += "    \(answered(explanation))\n" }
+      index += max(1, same.count)
+    }
+    return text
+  }
+
+  private func line(_ finding: Finding, _ entry: Entry) -> String {
+    let place = finding.place
+    var position = Terminal.clean(entry.path)
+    if place.line > 0 { position += ":\(place.line)" }
+    if place.line > 0, place.column > 0 { position += ":\(place.column)" }
+    let level = paint(report.wording.level(finding.level), finding.level)
+    let cell = place.cell.map { "\($0) " } ?? ""
+    return "\(position): \(level) \(finding.code.text): \(cell)\(report.wording.message(finding))\n"
+  }
+
+  /// Hints that say the same are folded: which cells they stand at is what matters.
+  private func others(_ findings: [Finding]) -> String {
+    let most = 12
+    let cells = findings.compactMap(\.place.cell)
+    let shown = cells.prefix(most)
+    let more = cells.count > most
+    return report.language == .chinese
+      ? "同样的共 \(findings.count) 处：\(shown.joined(separator: "、"))\(more ? " 等" : "")"
+      : "\(findings.count) of these: \(shown.joined(separator: ", "))\(more ? ", …" : "")"
+  }
+
+  private func answered(_ explanation: String) -> String {
+    report.language == .chinese ? "单位说明：\(explanation)" : "explained by the unit: \(explanation)"
+  }
+
+  // MARK: Status
+
+  private func status(_ entry: Entry) -> String {
+    var name = Terminal.clean(entry.path)
+    if let unit = report.unit(entry), let period = entry.period {
+      name += report.language == .chinese
+        ? "（\(unit.short) \(period)）" : " (\(unit.short) \(period))"
+    }
+    return "\(name): \(TextReport.status(entry.status, report.language))\n"
+  }
+
+  static func status(_ status: Status, _ language: Language) -> String {
+    switch (status, language) {
+    case (.accepted, .chinese): "通过"
+    case (.needsExplanation, .chinese): "待说明：请更正，或在“说明”列写明情况"
+    case (.rejected, .chinese): "退回：请更正错误后重报"
+    case (.leftOut, .chinese): "未检查"
+    case (.accepted, .english): "accepted"
+    case (.needsExplanation, .english): "needs explanation: correct it, or explain it in the column 说明"
+    case (.rejected, .english): "rejected: correct the errors and submit again"
+    case (.leftOut, .english): "left out"
+    }
+  }
+
+  private func summary() -> String {
+    let s = report.summary
+    let submissions = s.files - s.leftOut
+    if report.language == .chinese {
+      let leftOut = s.leftOut > 0 ? "；未检查的文件 \(s.leftOut) 个" : ""
+      let explained = s.explained > 0 ? "（另有已说明 \(s.explained)）" : ""
+      return "共 \(submissions) 份：通过 \(s.accepted)，待说明 \(s.needsExplanation)，退回 \(s.rejected)；"
+        + "错误 \(s.errors)，核实 \(s.queries)\(explained)，提示 \(s.hints)\(leftOut)\n"
+    }
+    let leftOut = s.leftOut > 0 ? "; \(s.leftOut) files left out" : ""
+    let explained = s.explained > 0 ? " (and \(s.explained) explained)" : ""
+    return "\(submissions) submissions: \(s.accepted) accepted, \(s.needsExplanation) to explain, "
+      + "\(s.rejected) rejected; \(s.errors) errors, \(s.queries) queries\(explained), "
+      + "\(s.hints) hints\(leftOut)\n"
+  }
+
+  private func paint(_ text: String, _ level: Level) -> String {
+    guard colour else { return text }
+    let code =
+      switch level {
+      case .error: "31"
+      case .query: "33"
+      case .hint: "36"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}
+
+extension Finding {
+  /// A fault of a tidy file's header concerns all its submissions and is printed once.
+  struct Identity: Hashable {
+    let path: String
+    let code: Code
+    let place: Place
+    let category: Int?
+    let metric: Int?
+
+    init(_ path: String, _ finding: Finding) {
+      self.path = path
+      code = finding.code
+      place = finding.place
+      category = finding.category
+      metric = finding.metric
+    }
+  }
+}
+
+public enum Terminal {
+  /// A name from a file system without what a terminal would obey.
+  public static func clean(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+  }
+}
