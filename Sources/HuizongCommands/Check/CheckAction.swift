@@ -4,6 +4,8 @@ import HuizongCore
 /// Reads and checks files: what `check` does, and what every other command begins with.
 struct CheckAction {
   let templates: Templates
+  /// Whether the values are needed afterwards.
+  var keepsTables = false
 
   struct Outcome {
     var entries: [Entry]
@@ -28,10 +30,15 @@ struct CheckAction {
     let items = finder.items
     let progress = Progress(Both("正在检查", "Checking"), total: items.count, language)
     let templates = templates
+    let keepsTables = keepsTables
     let checked = Workers.map(
       items.count, make: { CheckWorker(templates) }, progress: { progress.reached($0) }
     ) { worker, index in
-      worker.check(items[index])
+      var entries = worker.check(items[index])
+      if !keepsTables {
+        for index in entries.indices { entries[index].forgetTable() }
+      }
+      return entries
     }
     progress.done()
     var entries = checked.flatMap { $0 }

@@ -31,10 +31,11 @@ struct FileReader {
     guard status.st_mode & S_IFMT == S_IFREG else { return .notRegular }
     guard status.st_size <= SubmissionReader.mostBytes else { return .tooLarge(status.st_size) }
     grow(to: status.st_size + 1)
-    return readAll(file)
+    return readAll(file, expected: status.st_size)
   }
 
-  private mutating func readAll(_ file: Int32) -> Outcome {
+  /// A file of a known size needs no second call to learn that it has ended.
+  private mutating func readAll(_ file: Int32, expected: Int = 0) -> Outcome {
     var count = 0
     while true {
       let room = buffer.count - count
@@ -45,6 +46,7 @@ struct FileReader {
       if read < 0 { return .failed(errno) }
       if read == 0 { return .bytes(count) }
       count += read
+      if count == expected { return .bytes(count) }
       if count > SubmissionReader.mostBytes { return .tooLarge(count) }
       if count == buffer.count { grow(to: count * 2) }
     }

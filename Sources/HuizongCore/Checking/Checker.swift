@@ -13,7 +13,7 @@ public final class Checker {
     let reading = reader.read(bytes)
     if reading.submissions.isEmpty { return [Entry(path: path, findings: reading.findings)] }
     return reading.submissions.map { submission in
-      Entry(path: path, submission: submission, findings: submission.findings)
+      Entry(path: path, submission: submission)
     }
   }
 }
@@ -48,10 +48,9 @@ public struct Gathering {
   private func categoriesByTable(_ entries: [Entry]) -> [Key: Set<Int>] {
     var parts: [Key: [Set<Int>]] = [:]
     for entry in entries {
-      guard let key = key(entry), let submission = entry.submission else { continue }
-      let missing = submission.missingCategories
-      guard !missing.isEmpty else { continue }
-      parts[key, default: []].append(Set(form.categories.indices).subtracting(missing))
+      guard !entry.missingCategories.isEmpty, let key = key(entry) else { continue }
+      let present = Set(form.categories.indices).subtracting(entry.missingCategories)
+      parts[key, default: []].append(present)
     }
     return parts.compactMapValues { sets in
       let union = sets.reduce(Set<Int>()) { $0.union($1) }
@@ -72,8 +71,7 @@ public struct Gathering {
   }
 
   private func reportMissing(_ entry: inout Entry, _ present: [Key: Set<Int>]) {
-    guard let submission = entry.submission else { return }
-    let missing = submission.missingCategories
+    let missing = entry.missingCategories
     guard !missing.isEmpty else { return }
     let others = key(entry).flatMap { present[$0] } ?? []
     let misspelled = misspelledCategories(entry)
@@ -82,7 +80,7 @@ public struct Gathering {
     for category in still {
       entry.findings.append(
         Finding(
-          .missingCategory, at: submission.table.headerPlace, category: category,
+          .missingCategory, at: entry.headerPlace, category: category,
           Fact(.found, found), Fact(.expected, form.categories.count)))
     }
   }

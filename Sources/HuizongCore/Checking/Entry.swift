@@ -12,22 +12,39 @@ public enum Status: Sendable, CaseIterable {
 /// The result for one submission, or for a file that is none.
 public struct Entry: Sendable {
   public let path: String
-  /// Nil for a file that is no submission.
-  public internal(set) var submission: Submission?
+  public let unit: Int?
+  public let period: Period?
+  /// Nil for a file that is no submission, and when nobody asked to keep it.
+  public private(set) var submission: Submission?
   public internal(set) var findings: [Finding]
   public let isLeftOut: Bool
+  /// The products that the file has no row for, and where its header stands.
+  let missingCategories: [Int]
+  let headerPlace: Place
 
-  public var unit: Int? { submission?.unit }
-  public var period: Period? { submission?.period }
-
-  public init(
-    path: String, submission: Submission? = nil, findings: [Finding], isLeftOut: Bool = false
-  ) {
+  init(path: String, findings: [Finding], isLeftOut: Bool = false) {
     self.path = path
-    self.submission = submission
     self.findings = findings
     self.isLeftOut = isLeftOut
+    unit = nil
+    period = nil
+    missingCategories = []
+    headerPlace = .wholeFile
   }
+
+  init(path: String, submission: Submission) {
+    self.path = path
+    self.submission = submission
+    findings = submission.findings
+    isLeftOut = false
+    unit = submission.unit
+    period = submission.period
+    missingCategories = submission.missingCategories
+    headerPlace = submission.table.headerPlace
+  }
+
+  /// The values of 36,000 tables take 100 MB; a check that only reports does not need them.
+  public mutating func forgetTable() { submission = nil }
 
   public var status: Status {
     if isLeftOut { return .leftOut }

@@ -48,31 +48,36 @@ public struct Wording: Sendable {
 
   private func fill(_ template: String, _ finding: Finding) -> String {
     var result = ""
-    var rest = Substring(template)
-    while let open = rest.firstRange(of: "[[") {
-      result += filled(rest[..<open.lowerBound], finding).text
-      rest = rest[open.upperBound...]
-      guard let close = rest.firstRange(of: "]]") else { break }
-      let part = filled(rest[..<close.lowerBound], finding)
+    var rest = template.utf8[...]
+    while let open = rest.firstPair(UInt8(ascii: "[")) {
+      result += filled(rest[..<open], finding).text
+      rest = rest[open...].dropFirst(2)
+      guard let close = rest.firstPair(UInt8(ascii: "]")) else { break }
+      let part = filled(rest[..<close], finding)
       if part.isWhole { result += part.text }
-      rest = rest[close.upperBound...]
+      rest = rest[close...].dropFirst(2)
     }
     return result + filled(rest, finding).text
   }
 
   /// The text with its facts, and whether all of them were there.
-  private func filled(_ template: Substring, _ finding: Finding) -> (text: String, isWhole: Bool) {
+  private func filled(
+    _ template: Substring.UTF8View, _ finding: Finding
+  ) -> (text: String, isWhole: Bool) {
     var result = ""
     var isWhole = true
     var rest = template
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let value = value(String(rest[rest.index(after: open)..<close]), finding)
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += Substring(rest[..<open])
+      let name = String(Substring(rest[rest.index(after: open)..<close]))
+      let value = value(name, finding)
       if value == nil { isWhole = false }
       result += value ?? ""
       rest = rest[rest.index(after: close)...]
     }
-    return (result + rest, isWhole)
+    return (result + Substring(rest), isWhole)
   }
 
   private func value(_ name: String, _ finding: Finding) -> String? {
@@ -87,12 +92,13 @@ public struct Wording: Sendable {
   }
 }
 
-extension Substring {
-  fileprivate func firstRange(of mark: String) -> Range<Index>? {
+extension Substring.UTF8View {
+  /// Where the byte first stands twice.
+  fileprivate func firstPair(_ byte: UInt8) -> Index? {
     var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(mark) { return start..<index(start, offsetBy: mark.count) }
-      start = index(after: start)
+    while let first = self[start...].firstIndex(of: byte) {
+      start = index(after: first)
+      if start < endIndex, self[start] == byte { return first }
     }
     return nil
   }

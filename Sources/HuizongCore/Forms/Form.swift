@@ -1,5 +1,7 @@
 /// A statistics form as data: what its rows and columns are and how people write them.
-public struct Form: Sendable {
+///
+/// A class, because it never changes and is handed on for every row of every file.
+public final class Form: Sendable {
   public let id: String
   public let title: String
   /// The notice that ordered the form.
@@ -16,6 +18,24 @@ public struct Form: Sendable {
   let labels: FormLabels
 
   public var cellCount: Int { categories.count * metrics.count }
+
+  init(_ root: TemplateValue, _ reader: TemplateReader) {
+    let object = root.keys(
+      ["id", "title", "year", "months", "words", "categories", "metrics"],
+      optional: ["source", "note", "deadlines", "conversions", "otherForms"])
+    id = object.string("id")
+    title = object.string("title")
+    source = object["source"]?.string ?? ""
+    year = object["year"]?.integer(in: 1990...2999) ?? 1990
+    months = object["months"].map(Form.months) ?? 1...12
+    words = FormWords(object["words"]?.keys(FormWords.keys))
+    categories = object.list("categories").map(Category.init)
+    metrics = object.list("metrics").map(Metric.init)
+    deadlines = object.list("deadlines").map(Deadline.init)
+    conversions = object.list("conversions").map(UnitConversion.init)
+    otherForms = object.list("otherForms").map(OtherForm.init)
+    labels = FormChecks(object: object, reader: reader).index(categories, metrics, words)
+  }
 }
 
 /// A row of the form.

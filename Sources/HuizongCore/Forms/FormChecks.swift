@@ -3,7 +3,31 @@ struct FormChecks {
   let object: TemplateObject
   let reader: TemplateReader
 
-  func index(_ categories: [Category], _ builder: inout FormLabelsBuilder) {
+  /// Every label of the form; notes the ones that would mean two things.
+  func index(_ categories: [Category], _ metrics: [Metric], _ words: FormWords) -> FormLabels {
+    requireSome("categories", categories.count)
+    requireSome("metrics", metrics.count)
+    var builder = FormLabelsBuilder()
+    index(categories, &builder)
+    index(metrics, &builder)
+    indexWords(&builder)
+    builder.addHeadings(words)
+    return builder.labels
+  }
+
+  /// More than any printed form has; places in a file are kept with a few bytes.
+  private static let mostRowsOrColumns = 500
+
+  private func requireSome(_ key: String, _ count: Int) {
+    guard let value = object[key] else { return }
+    if count == 0 { reader.note(value, "至少要有一项", "at least one entry is needed") }
+    guard count > FormChecks.mostRowsOrColumns else { return }
+    reader.note(
+      value, "最多 \(FormChecks.mostRowsOrColumns) 项，却有 \(count) 项",
+      "at most \(FormChecks.mostRowsOrColumns) entries, found \(count)")
+  }
+
+  private func index(_ categories: [Category], _ builder: inout FormLabelsBuilder) {
     for (index, node) in object.list("categories").enumerated() {
       let category = categories[index]
       let covered = category.covers.isEmpty ? [] : [category.name + category.covers.joined()]
@@ -13,7 +37,7 @@ struct FormChecks {
     }
   }
 
-  func index(_ metrics: [Metric], _ builder: inout FormLabelsBuilder) {
+  private func index(_ metrics: [Metric], _ builder: inout FormLabelsBuilder) {
     for (index, node) in object.list("metrics").enumerated() {
       let metric = metrics[index]
       builder.add(metric: index, metric)
@@ -25,7 +49,7 @@ struct FormChecks {
     builder.finish(metrics: metrics)
   }
 
-  func indexWords(_ builder: inout FormLabelsBuilder) {
+  private func indexWords(_ builder: inout FormLabelsBuilder) {
     guard let words = object["words"] else { return }
     for (key, value) in words.members {
       guard let word = FormChecks.words[key] else { continue }

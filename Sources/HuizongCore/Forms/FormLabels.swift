@@ -12,6 +12,7 @@ struct FormLabels: Sendable {
   var metricsOfAmbiguous: [[Int]] = []
   var groups = LabelIndex()
   var words = LabelIndex()
+  var headings = HeadingLabels()
 
   func word(_ label: Span<UInt8>) -> Word? { words.entry(label).flatMap(Word.init(rawValue:)) }
 }
@@ -41,6 +42,16 @@ struct FormLabelsBuilder {
     }
   }
 
+  mutating func addHeadings(_ words: FormWords) {
+    let lists: [(FormLabels.Word, [String])] = [
+      (.unit, words.unit), (.period, words.period), (.revision, words.revision),
+      (.explanation, words.explanation), (.note, words.notes),
+    ]
+    for (word, list) in lists {
+      for label in list { labels.headings.add(word, label) }
+    }
+  }
+
   /// Sorts the metrics' labels into those of one metric and those of several.
   mutating func finish(metrics: [Metric]) {
     let names = metrics.map { Label.folded($0.name) }
@@ -53,5 +64,40 @@ struct FormLabelsBuilder {
         labels.metricsOfAmbiguous.append(indexes.sorted())
       }
     }
+  }
+}
+
+/// The labels that stand around the table with their value behind them.
+struct HeadingLabels: Sendable {
+  struct Entry: Sendable {
+    let word: FormLabels.Word
+    let label: String
+    let folded: [UInt8]
+  }
+
+  /// The longest first: 填表单位 before 单位.
+  private(set) var entries: [Entry] = []
+  private(set) var longest = 0
+  /// A sieve over the labels' first characters: nearly every cell of a heading fails it.
+  private var firsts = Array(repeating: false, count: 256)
+
+  mutating func add(_ word: FormLabels.Word, _ label: String) {
+    let folded = Label.folded(label)
+    guard !folded.isEmpty else { return }
+    let place = entries.firstIndex { $0.folded.count < folded.count } ?? entries.count
+    entries.insert(Entry(word: word, label: label, folded: folded), at: place)
+    longest = max(longest, folded.count)
+    for scalar in label.unicodeScalars where Label.isKept(scalar.value) {
+      firsts[HeadingLabels.sieve(scalar.value)] = true
+      break
+    }
+  }
+
+  /// Whether a label can begin with this letter.
+  func mayBegin(with scalar: UInt32) -> Bool { firsts[HeadingLabels.sieve(scalar)] }
+
+  private static func sieve(_ scalar: UInt32) -> Int {
+    let plain = Scalars.halfWidth(scalar)
+    return Int((plain | (plain < 0x80 ? 0x20 : 0)) & 0xFF)
   }
 }

@@ -10,32 +10,7 @@ extension Form {
     return form
   }
 
-  private init(_ root: TemplateValue, _ reader: TemplateReader) {
-    let object = root.keys(
-      ["id", "title", "year", "months", "words", "categories", "metrics"],
-      optional: ["source", "note", "deadlines", "conversions", "otherForms"])
-    id = object.string("id")
-    title = object.string("title")
-    source = object["source"]?.string ?? ""
-    year = object["year"]?.integer(in: 1990...2999) ?? 1990
-    months = object["months"].map(Form.months) ?? 1...12
-    words = FormWords(object["words"]?.keys(FormWords.keys))
-    categories = object.list("categories").map(Category.init)
-    metrics = object.list("metrics").map(Metric.init)
-    deadlines = object.list("deadlines").map(Deadline.init)
-    conversions = object.list("conversions").map(UnitConversion.init)
-    otherForms = object.list("otherForms").map(OtherForm.init)
-
-    if let node = object["categories"] { Form.requireSome(node, categories.count) }
-    if let node = object["metrics"] { Form.requireSome(node, metrics.count) }
-    var builder = FormLabelsBuilder()
-    FormChecks(object: object, reader: reader).index(self.categories, &builder)
-    FormChecks(object: object, reader: reader).index(self.metrics, &builder)
-    FormChecks(object: object, reader: reader).indexWords(&builder)
-    labels = builder.labels
-  }
-
-  private static func months(_ value: TemplateValue) -> ClosedRange<Int> {
+  static func months(_ value: TemplateValue) -> ClosedRange<Int> {
     let object = value.keys(["from", "to"])
     let first = object["from"]?.integer(in: 1...12) ?? 1
     let last = object["to"]?.integer(in: 1...12) ?? 12
@@ -46,17 +21,6 @@ extension Form {
     return first...last
   }
 
-  /// Cells are numbered with 16 bits in the reader; no paper form comes near.
-  private static let mostRowsOrColumns = 500
-
-  private static func requireSome(_ value: TemplateValue, _ count: Int) {
-    if count == 0 { value.reader.note(value, "至少要有一项", "at least one entry is needed") }
-    if count > mostRowsOrColumns {
-      value.reader.note(
-        value, "最多 \(mostRowsOrColumns) 项，却有 \(count) 项",
-        "at most \(mostRowsOrColumns) entries, found \(count)")
-    }
-  }
 }
 
 extension FormWords {

@@ -1,5 +1,5 @@
 /// The units that report to an office.
-public struct Roster: Sendable {
+public final class Roster: Sendable {
   public struct Unit: Sendable {
     public let code: String
     public let name: String
@@ -13,6 +13,13 @@ public struct Roster: Sendable {
   public let code: String
   public let units: [Unit]
   let labels: LabelIndex
+
+  init(name: String, code: String, units: [Unit], labels: LabelIndex) {
+    self.name = name
+    self.code = code
+    self.units = units
+    self.labels = labels
+  }
 
   /// The unit that a label names: by name, short name, alias or code.
   func unit(named label: Span<UInt8>) -> Int? { labels.entry(label) }

@@ -24,14 +24,47 @@ enum Encoding: Sendable {
 enum UTF16Text {
   /// Decodes to UTF-8; a lone surrogate or an odd last byte becomes U+FFFD.
   static func decode(_ bytes: Span<UInt8>, bigEndian: Bool) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2 + 1)
-    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-      let pair = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(bigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2 * 3 + 3)
+    var index = 0
+    while index + 1 < bytes.count {
+      let unit = unit(bytes, index, bigEndian)
+      index += 2
+      guard unit & 0xF800 == 0xD800 else {
+        append(UInt32(unit), to: &text)
+        continue
+      }
+      let low = index + 1 < bytes.count ? self.unit(bytes, index, bigEndian) : 0
+      let isPair = unit & 0xFC00 == 0xD800 && low & 0xFC00 == 0xDC00
+      if isPair { index += 2 }
+      append(isPair ? 0x10000 + UInt32(unit & 0x3FF) << 10 + UInt32(low & 0x3FF) : 0xFFFD, to: &text)
     }
-    if bytes.count % 2 == 1 { units.append(0xFFFD) }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    if index < bytes.count { append(0xFFFD, to: &text) }
+    return text
+  }
+
+  private static func unit(_ bytes: Span<UInt8>, _ index: Int, _ bigEndian: Bool) -> UInt16 {
+    let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+    return bigEndian ? first << 8 | second : second << 8 | first
+  }
+
+  private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | scalar >> shift & 0x3F) }
+    switch scalar {
+    case 0..<0x80: text.append(UInt8(scalar))
+    case 0x80..<0x800:
+      text.append(UInt8(0xC0 | scalar >> 6))
+      text.append(tail(0))
+    case 0x800..<0x10000:
+      text.append(UInt8(0xE0 | scalar >> 12))
+      text.append(tail(6))
+      text.append(tail(0))
+    default:
+      text.append(UInt8(0xF0 | scalar >> 18))
+      text.append(tail(12))
+      text.append(tail(6))
+      text.append(tail(0))
+    }
   }
 }
 

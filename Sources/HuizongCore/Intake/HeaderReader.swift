@@ -24,11 +24,11 @@ struct HeaderReader {
   let cells: CellReader
 
   func read(
-    _ text: Span<UInt8>, _ rows: RecordScanner, above: Record, _ record: Record
+    _ text: Span<UInt8>, _ rows: RecordScanner, above: Record, _ record: Record, _ heading: Heading
   ) -> Layout {
     var layout = Layout(
       separator: rows.separator, rows: rows,
-      metricColumns: Array(repeating: nil, count: form.metrics.count))
+      metricColumns: Array(repeating: nil, count: form.metrics.count), heading: heading)
     layout.header = Place(line: record.line, row: record.row, column: 0)
     let groups = groups(text, above, record.fields.count)
     for (index, field) in record.fields.enumerated() {
@@ -38,7 +38,7 @@ struct HeaderReader {
       let isFromAbove = cells.isBlank(text, field)
       let column = column(text, shown, isFromAbove, groups[index], place, &layout)
       layout.columns.append(column)
-      layout.labels.append(cells.string(text, shown))
+      if isFromAbove, column != .blank { layout.usesRowAbove = true }
     }
     reportMissing(&layout)
     if !layout.columns.contains(.category) { layout.columns[categoryColumn(layout)] = .category }
@@ -94,9 +94,9 @@ struct HeaderReader {
     _ candidates: [Int], _ text: Span<UInt8>, _ field: Field, _ group: [UInt8], _ place: Place,
     _ layout: inout Layout
   ) -> Column {
-    let inGroup = candidates.filter { Label.folded(form.metrics[$0].group) == group }
-    guard let metric = candidates.count == 1 ? candidates[0] : inGroup.count == 1 ? inGroup[0] : nil
-    else {
+    if candidates.count > 1 { layout.usesRowAbove = true }
+    let inGroup = candidates.count == 1 ? candidates : candidates.filter { Label.folded(form.metrics[$0].group) == group }
+    guard let metric = inGroup.count == 1 ? inGroup[0] : nil else {
       let names = candidates.map { form.metrics[$0].label }
       layout.findings.append(
         Finding(

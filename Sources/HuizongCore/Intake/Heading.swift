@@ -11,16 +11,11 @@ struct Heading {
   private(set) var revisions: [Entry] = []
   private(set) var explanations: [Explanation] = []
   private(set) var notes: [(note: Submission.Note, place: Place)] = []
-  /// The first text above the table: the title, or what else the file is.
-  private(set) var firstText: Entry?
 
-  let form: Form
-  let cells: CellReader
+  private let form: Form
+  private let cells = CellReader()
 
-  init(form: Form, cells: CellReader) {
-    self.form = form
-    self.cells = cells
-  }
+  init(form: Form) { self.form = form }
 
   /// Takes what the record says in label and value, in one cell or in neighbouring cells; true when
   /// it said anything.
@@ -29,15 +24,13 @@ struct Heading {
     var understood = false
     for (index, field) in record.fields.enumerated() where !cells.isBlank(text, field) {
       let place = Place(line: field.line, row: record.row, column: index + 1)
-      let string = cells.string(text, field)
-      if firstText == nil { firstText = Entry(text: string, place: place) }
-      if let labelled = LabelledText(string, form) {
+      if let labelled = LabelledText(text.extracting(field.range), form.labels.headings) {
         if let open = pending { add(open.word, open.label, "", open.place) }
         understood = true
         pending = labelled.value.isEmpty ? (labelled.word, labelled.label, place) : nil
         if pending == nil { add(labelled.word, labelled.label, labelled.value, place) }
       } else if let open = pending {
-        add(open.word, open.label, CellText(string).plain, place)
+        add(open.word, open.label, CellText(cells.string(text, field)).plain, place)
         pending = nil
       }
     }
@@ -67,46 +60,57 @@ struct LabelledText {
   /// What stands behind the label in the same cell; may be empty.
   let value: String
 
-  init?(_ text: String, _ form: Form) {
-    let plain = CellText(text).plain
-    var best: (word: FormLabels.Word, label: String, value: String)?
-    for (word, labels) in LabelledText.words(form) {
-      for label in labels {
-        guard let value = LabelledText.value(behind: label, in: plain, word) else { continue }
-        if label.utf8.count > best?.label.utf8.count ?? 0 { best = (word, label, value) }
-      }
+  /// `cell` is the cell's text; spaces and punctuation in it count for nothing, within the label
+  /// (`填 表 人：`) and behind it.
+  init?(_ cell: Span<UInt8>, _ labels: HeadingLabels) {
+    guard LabelledText.mayBegin(cell, labels) else { return nil }
+    var beginning = Beginning()
+    beginning.read(cell, most: labels.longest)
+    for entry in labels.entries where beginning.folded.starts(with: entry.folded) {
+      guard let end = beginning.end(of: entry.folded.count) else { continue }
+      let value = LabelledText.value(cell, from: end)
+      // `注塑机` is no note, and 填表单位 may well be followed by its value without a colon.
+      let mayBeJoined = entry.word == .unit || entry.word == .period
+      if value.isJoined, !mayBeJoined { continue }
+      (word, label, self.value) = (entry.word, entry.label, value.text)
+      return
     }
-    guard let best else { return nil }
-    (word, label, value) = best
+    return nil
   }
 
-  private static func words(_ form: Form) -> [(FormLabels.Word, [String])] {
-    [
-      (.unit, form.words.unit), (.period, form.words.period), (.revision, form.words.revision),
-      (.explanation, form.words.explanation), (.note, form.words.notes),
-    ]
+  /// Whether the first letter can begin a label; costs nothing for the many cells where it cannot.
+  private static func mayBegin(_ cell: Span<UInt8>, _ labels: HeadingLabels) -> Bool {
+    var scalars = Scalars()
+    while let scalar = scalars.next(in: cell) {
+      if Label.isKept(scalar.value) { return labels.mayBegin(with: scalar.value) }
+    }
+    return false
   }
 
-  /// Spaces and punctuation count for nothing, within the label (`填 表 人：`) and behind it.
-  private static func value(
-    behind label: String, in text: String, _ word: FormLabels.Word
-  ) -> String? {
-    var wanted = Label.folded(label)[...]
-    var rest = Substring(text).unicodeScalars
-    while let first = wanted.first, let scalar = rest.first {
-      let folded = Label.folded(String(scalar))
-      if !folded.isEmpty {
-        guard first == folded.first, wanted.starts(with: folded) else { return nil }
-        wanted.removeFirst(folded.count)
+  /// The first letters of a cell, folded, and where each ends in the cell.
+  private struct Beginning {
+    private(set) var folded: [UInt8] = []
+    private var ends: [(folded: Int, cell: Int)] = []
+
+    mutating func read(_ cell: Span<UInt8>, most: Int) {
+      folded.reserveCapacity(most + 4)
+      var scalars = Scalars()
+      while folded.count < most, let scalar = scalars.next(in: cell) {
+        Label.fold(cell.extracting(scalar.range), into: &folded)
+        ends.append((folded.count, scalar.range.upperBound))
       }
-      rest.removeFirst()
     }
-    guard wanted.isEmpty else { return nil }
-    let value = rest.drop { Label.folded(String($0)).isEmpty && !isOpening($0) }
-    // `注塑机` is no note, and 填表单位 may well be followed by its value without a colon.
-    let isJoined = value.startIndex == rest.startIndex && !rest.isEmpty
-    if isJoined, word != .unit, word != .period { return nil }
-    return CellText(String(value)).plain
+
+    func end(of count: Int) -> Int? { ends.first { $0.folded == count }?.cell }
+  }
+
+  private static func value(_ cell: Span<UInt8>, from end: Int) -> (text: String, isJoined: Bool) {
+    let rest = cell.extracting(end..<cell.count).withUnsafeBufferPointer {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let value = rest.unicodeScalars.drop { Label.folded(String($0)).isEmpty && !isOpening($0) }
+    let isJoined = !rest.isEmpty && value.startIndex == rest.startIndex
+    return (CellText(String(value)).plain, isJoined)
   }
 
   /// Punctuation that belongs to the value.

@@ -63,6 +63,7 @@ struct RowReader {
   func shift(
     _ text: Span<UInt8>, _ record: Record, _ layout: Layout, _ category: Int?
   ) -> Finding? {
+    if layout.isFullyLabelled, record.fields.count == layout.columns.count { return nil }
     let found = lastFilled(text, record) + 1
     let isShort = record.fields.count <= layout.lastMetricColumn
     let spill = firstOutside(text, record, layout)

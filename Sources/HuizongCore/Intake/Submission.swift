@@ -84,6 +84,13 @@ public struct Table: Sendable {
     set { cells[category * width + metric] = newValue ?? Table.unreadable }
   }
 
+  /// Takes over the values of a row, metric after metric.
+  mutating func setRow(_ category: Int, _ values: [Int64?]) {
+    let start = category * width
+    var span = cells.mutableSpan
+    for metric in values.indices { span[start + metric] = values[metric] ?? Table.unreadable }
+  }
+
   /// The file's place of a cell.
   public func place(_ category: Int, _ metric: Int) -> Place {
     let line = laterLines.isEmpty ? nil : laterLines[category * width + metric]

@@ -15,8 +15,8 @@ struct SubmissionCloser {
   }
 
   private func close(_ submission: inout Submission, _ reading: TableReading) {
-    let heading = reading.heading
     let layout = reading.layout
+    let heading = layout.heading
     submission.findings += layout.findings
     submission.findings += layout.rows.strayQuotes.map { Finding(.strayQuote, at: $0) }
     let unit = entry(layout.unitColumn, submission, submission.unitText, heading.units)
@@ -56,18 +56,13 @@ struct SubmissionCloser {
     }
     submission.unitText = entry.text
     submission.place = submission.place.row == 0 ? entry.place : submission.place
-    submission.unit = unit(entry.text)
+    submission.unit = table.unit(named: entry.text)
     guard submission.unit == nil else { return }
     let names = table.roster.units.flatMap { [$0.name, $0.short] }
     let near = Spelling.suggestions(for: entry.text, among: names, most: 2)
     var facts = [Fact(.found, CellText.shown(entry.text)), Fact("roster", table.roster.name)]
     if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
     submission.findings.append(Finding(.unknownUnit, at: entry.place, facts: facts))
-  }
-
-  private func unit(_ text: String) -> Int? {
-    let label = Label.folded(text)
-    return table.roster.unit(named: label.span)
   }
 
   // MARK: Period
@@ -83,7 +78,7 @@ struct SubmissionCloser {
     }
     submission.periodText = entry.text
     let found = Fact(.found, CellText.shown(entry.text))
-    switch PeriodReader.read(entry.text) {
+    switch table.period(entry.text) {
     case .period(let period): accept(period, entry.place, &submission)
     case .understood(let period):
       submission.findings.append(
@@ -122,12 +117,12 @@ struct SubmissionCloser {
   // MARK: The rest
 
   private func sameUnit(_ left: String, _ right: String) -> Bool {
-    let units = (unit(left), unit(right))
+    let units = (table.unit(named: left), table.unit(named: right))
     return left == right || (units.0 != nil && units.0 == units.1)
   }
 
   private func samePeriod(_ left: String, _ right: String) -> Bool {
-    PeriodReader.read(left) == PeriodReader.read(right)
+    table.period(left) == table.period(right)
   }
 
   /// Two units or two periods in one file: two tables, and no telling which numbers are whose.

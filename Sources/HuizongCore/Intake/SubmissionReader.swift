@@ -19,7 +19,7 @@ public final class SubmissionReader {
   public init(form: Form, roster: Roster) {
     self.form = form
     tables = TableReader(form: form, roster: roster)
-    layouts = LayoutFinder(form: form, cells: CellReader())
+    layouts = LayoutFinder(form: form)
   }
 
   public func read(_ bytes: [UInt8]) -> FileReading { read(bytes.span) }
@@ -97,19 +97,7 @@ public final class SubmissionReader {
 
   private func submissions(_ text: Span<UInt8>) -> [Submission]? {
     guard let layout = layouts.find(in: text) else { return nil }
-    return tables.read(text, layout, heading: heading(text, layout))
-  }
-
-  private func heading(_ text: Span<UInt8>, _ layout: Layout) -> Heading {
-    var heading = Heading(form: form, cells: CellReader())
-    let start = FirstLine(text)
-    var scanner = RecordScanner(
-      separator: layout.separator, offset: start.offset, line: start.offset > 0 ? 2 : 1)
-    var record = Record()
-    while scanner.next(in: text, into: &record), record.row < layout.header.row {
-      _ = heading.take(text, record)
-    }
-    return heading
+    return tables.read(text, layout)
   }
 
   // MARK: No table

@@ -1,11 +1,15 @@
 /// Reads the rows below a header into submissions: one, or in a tidy file one for each unit and
 /// period.
-struct TableReader {
+final class TableReader {
   let form: Form
   let roster: Roster
   let cells: CellReader
   let numbers: NumberReader
   let names: [[UInt8]]
+  private let decimals: [Int]
+  /// What was read before of the few names and periods that thousands of files repeat.
+  private var knownUnits: [String: Int?] = [:]
+  private var knownPeriods: [String: PeriodReading] = [:]
 
   init(form: Form, roster: Roster) {
     self.form = form
@@ -13,10 +17,11 @@ struct TableReader {
     cells = CellReader()
     numbers = NumberReader(form)
     names = form.categories.map { Array($0.name.utf8) }
+    decimals = form.metrics.map(\.decimals)
   }
 
-  func read(_ text: Span<UInt8>, _ layout: Layout, heading: Heading) -> [Submission] {
-    var reading = TableReading(layout: layout, heading: heading, categories: names.count)
+  func read(_ text: Span<UInt8>, _ layout: Layout) -> [Submission] {
+    var reading = TableReading(layout: layout, categories: names.count)
     var record = Record()
     while reading.layout.rows.next(in: text, into: &record) {
       switch RowReader(table: self).kind(text, record, &reading) {
@@ -27,6 +32,21 @@ struct TableReader {
       }
     }
     return SubmissionCloser(table: self).close(&reading)
+  }
+
+  func unit(named text: String) -> Int? {
+    if let known = knownUnits[text] { return known }
+    let label = Label.folded(text)
+    let unit = roster.unit(named: label.span)
+    knownUnits[text] = unit
+    return unit
+  }
+
+  func period(_ text: String) -> PeriodReading {
+    if let known = knownPeriods[text] { return known }
+    let period = PeriodReader.read(text)
+    knownPeriods[text] = period
+    return period
   }
 
   // MARK: Rows of the form
@@ -60,20 +80,21 @@ struct TableReader {
     _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
     _ reading: inout TableReading
   ) {
-    for metric in form.metrics.indices {
-      guard let column = reading.layout.metricColumns[metric] else { continue }
+    for (metric, column) in reading.layout.metricColumns.enumerated() {
+      guard let column else { continue }
       let field = record.fields[column]
       if field.line != record.line {
         reading.submissions[index].table.setLine(field.line, category, metric)
       }
-      if let value = NumberReader.plain(text, field, decimals: form.metrics[metric].decimals) {
-        reading.submissions[index].table[category, metric] = value
+      if let value = NumberReader.plain(text, field, decimals: decimals[metric]) {
+        reading.row[metric] = value
       } else {
         let place = Place(line: field.line, row: record.row, column: column + 1)
-        let value = value(text, field, place, category, metric, &reading.submissions[index].findings)
-        reading.submissions[index].table[category, metric] = value
+        reading.row[metric] = value(
+          text, field, place, category, metric, &reading.submissions[index].findings)
       }
     }
+    reading.submissions[index].table.setRow(category, reading.row)
   }
 
   /// The value of a cell that is not plain digits, with what there is to say about it.
@@ -134,7 +155,7 @@ struct TableReader {
 
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
-    if reading.heading.take(text, record) || rows.isUnits(text, record) { return }
+    if reading.layout.heading.take(text, record) || rows.isUnits(text, record) { return }
     if let finding = rows.repeatedHeader(text, record, reading.layout) {
       if let contradiction = finding { reading.layout.findings.append(contradiction) }
       return
@@ -168,8 +189,9 @@ struct TableReader {
 /// A table being read.
 struct TableReading {
   var layout: Layout
-  var heading: Heading
   var submissions: [Submission] = []
+  /// The values of the row being read; those of metrics without a column stay nil.
+  var row: [Int64?]
   private var indexes: [[String]: Int] = [:]
   private var lastCategory: [Int] = []
   private var expected = 0
@@ -177,10 +199,10 @@ struct TableReading {
 
   private let categories: Int
 
-  init(layout: Layout, heading: Heading, categories: Int) {
+  init(layout: Layout, categories: Int) {
     self.layout = layout
-    self.heading = heading
     self.categories = categories
+    row = Array(repeating: nil, count: layout.metricColumns.count)
   }
 
   mutating func submission(unit: String, period: String, form: Form, record: Record) -> Int {

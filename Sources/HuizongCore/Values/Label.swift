@@ -17,10 +17,17 @@ public enum Label {
       let plain = Scalars.halfWidth(scalar.value)
       if plain < 0x80 {
         if let byte = keptASCII(UInt8(truncatingIfNeeded: plain)) { result.append(byte) }
-      } else if isKept(plain) {
+      } else if isKeptBeyondASCII(plain) {
         for index in scalar.range { result.append(text[index]) }
       }
     }
+  }
+
+  /// True for what folding keeps, in whatever width it is written.
+  static func isKept(_ scalar: UInt32) -> Bool {
+    let plain = Scalars.halfWidth(scalar)
+    return plain < 0x80
+      ? keptASCII(UInt8(truncatingIfNeeded: plain)) != nil : isKeptBeyondASCII(plain)
   }
 
   private static func keptASCII(_ byte: UInt8) -> UInt8? {
@@ -31,8 +38,8 @@ public enum Label {
     }
   }
 
-  /// True for what is neither a space nor punctuation, beyond ASCII.
-  private static func isKept(_ scalar: UInt32) -> Bool {
+  /// True for what is neither a space nor punctuation.
+  private static func isKeptBeyondASCII(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x80...0xBF, 0xD7, 0xF7: false  // no-break space, Latin punctuation and signs
     case 0x2000...0x206F, 0x2E00...0x2E7F: false  // general punctuation
