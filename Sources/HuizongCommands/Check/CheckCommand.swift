@@ -38,8 +38,7 @@ enum CheckCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let check = try CheckAction(templates: templates).run(arguments, language)
     let report = Report(
-      form: templates.form, roster: templates.roster,
-      wording: Wording(language, form: templates.form, catalogue: templates.catalogue),
+      form: templates.form, roster: templates.roster, wording: templates.wording(language),
       entries: check.entries)
     try write(report, format, arguments)
     for failure in check.failures { Console.remark("huizong: \(failure.message(language))") }

@@ -5,7 +5,6 @@ import HuizongCore
 struct Templates: Sendable {
   let form: Form
   let roster: Roster
-  let catalogue: Catalogue
 
   /// `--form` names a folder with `form.json`, and with `units.json` where its units differ.
   static func load(form folder: String?, units: String?) throws(RunError) -> Templates {
@@ -14,11 +13,18 @@ struct Templates: Sendable {
       let unitsFile = try self.units(folder, units)
       return Templates(
         form: try Form.read(formFile.bytes, file: formFile.name),
-        roster: try Roster.read(unitsFile.bytes, file: unitsFile.name),
-        catalogue: try Catalogue.read(bytes(builtInChecks), file: "checks.json"))
+        roster: try Roster.read(unitsFile.bytes, file: unitsFile.name))
     } catch {
       throw .template(error)
     }
+  }
+
+  /// Read when it is first needed. A test reads it too: what is built in has no faults.
+  private static let catalogue =
+    (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
+
+  func wording(_ language: Language) -> Wording {
+    Wording(language, form: form, catalogue: Templates.catalogue)
   }
 
   private typealias File = (name: String, bytes: [UInt8])

@@ -31,6 +31,8 @@ public struct Catalogue: Sendable {
 
   public private(set) var entries: [String: Entry] = [:]
 
+  public init() {}
+
   public subscript(code: Code) -> Entry? { entries[code.text] }
 
   /// Reads `checks.json`; throws every fault that it finds.

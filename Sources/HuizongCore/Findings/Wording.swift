@@ -2,9 +2,12 @@
 public struct Wording: Sendable {
   public let language: Language
   private let form: Form
-  private let catalogue: Catalogue
+  /// Asked for when there is something to say: most files are right, and need no sentence.
+  private let catalogue: @Sendable () -> Catalogue
 
-  public init(_ language: Language, form: Form, catalogue: Catalogue) {
+  public init(
+    _ language: Language, form: Form, catalogue: @escaping @Sendable @autoclosure () -> Catalogue
+  ) {
     self.language = language
     self.form = form
     self.catalogue = catalogue
@@ -21,7 +24,7 @@ public struct Wording: Sendable {
 
   public func title(_ code: Code) -> String { words(code)?.title ?? code.name }
 
-  private func words(_ code: Code) -> Words? { catalogue[code]?.words(language) }
+  private func words(_ code: Code) -> Words? { catalogue()[code]?.words(language) }
 
   public func level(_ level: Level) -> String {
     switch (level, language) {

@@ -152,7 +152,25 @@ struct JSONReader {
       throw fault("此处应为引号 \" 括起的文字", "a text in quotation marks \" is expected here")
     }
     offset += 1
-    var bytes: [UInt8] = []
+    let start = offset
+    while offset < text.count, text[offset] >= 0x20, !JSONReader.endsPlain(text[offset]) { offset += 1 }
+    let plain = JSONReader.text(text, start..<offset)
+    if offset < text.count, text[offset] == UInt8(ascii: "\"") {
+      offset += 1
+      return plain
+    }
+    return try escaped(text, Array(plain.utf8))
+  }
+
+  private static func endsPlain(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The rest of a string from its first escape on.
+  private mutating func escaped(
+    _ text: Span<UInt8>, _ beginning: [UInt8]
+  ) throws(JSONFault) -> String {
+    var bytes = beginning
     while true {
       guard offset < text.count, text[offset] >= 0x20 else {
         throw fault("文字没有结束引号", "the text has no closing quotation mark")
@@ -211,9 +229,7 @@ struct JSONReader {
   }
 
   private static func text(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    for index in range { bytes.append(text[index]) }
-    return String(decoding: bytes, as: UTF8.self)
+    text.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
 
