@@ -14,7 +14,8 @@ let package = Package(
     .target(
       name: "HuizongCommands", dependencies: ["HuizongCore", "HuizongReports", "BuiltInTemplates"]),
     .executableTarget(name: "huizong", dependencies: ["HuizongCommands"]),
-    .executableTarget(name: "HuizongBenchmark", dependencies: ["HuizongCore", "HuizongCommands"]),
+    .executableTarget(
+      name: "HuizongBenchmark", dependencies: ["HuizongCore"], exclude: ["Peers"]),
     .testTarget(
       name: "HuizongTests", dependencies: ["HuizongCore", "HuizongReports", "HuizongCommands"]),
   ]

@@ -9,6 +9,9 @@ static const unsigned char checks[] = {
 static const unsigned char form[] = {
 #embed "../../templates/2023-annex2/form.json"
 };
+static const unsigned char rules[] = {
+#embed "../../templates/2023-annex2/rules.json"
+};
 static const unsigned char units[] = {
 #embed "../../templates/2023-annex2/units.json"
 };
@@ -18,5 +21,6 @@ static const unsigned char blank[] = {
 
 const struct BuiltInFile builtInChecks = {checks, sizeof checks};
 const struct BuiltInFile builtInForm = {form, sizeof form};
+const struct BuiltInFile builtInRules = {rules, sizeof rules};
 const struct BuiltInFile builtInUnits = {units, sizeof units};
 const struct BuiltInFile builtInBlank = {blank, sizeof blank};

@@ -33,7 +33,7 @@ public struct TextReport {
     var index = 0
     while index < findings.count {
       let finding = findings[index]
-      let same = findings[index...].prefix { $0.code == finding.code && finding.level == .hint }
+      let same = findings[index...].prefix { $0.code == finding.code && finding.isRemark }
       text += line(finding, entry)
       if same.count > 1 { text += "    \(others(Array(same)))\n" }
       text += "    \(report.wording.help(finding))\n"
@@ -53,7 +53,7 @@ public struct TextReport {
     return "\(position): \(level) \(finding.code.text): \(cell)\(report.wording.message(finding))\n"
   }
 
-  /// Hints that say the same are folded: which cells they stand at is what matters.
+  /// Remarks on how cells were read are folded: which cells they are is what matters.
   private func others(_ findings: [Finding]) -> String {
     let most = 12
     let cells = findings.compactMap(\.place.cell)
@@ -121,6 +121,9 @@ public struct TextReport {
 }
 
 extension Finding {
+  /// A hint of one of the checks of values.
+  fileprivate var isRemark: Bool { level == .hint && code.text.hasPrefix("V") }
+
   /// A fault of a tidy file's header concerns all its submissions and is printed once.
   struct Identity: Hashable {
     let path: String

@@ -10,5 +10,6 @@ struct BuiltInFile {
 
 extern const struct BuiltInFile builtInChecks;
 extern const struct BuiltInFile builtInForm;
+extern const struct BuiltInFile builtInRules;
 extern const struct BuiltInFile builtInUnits;
 extern const struct BuiltInFile builtInBlank;

@@ -21,10 +21,26 @@ struct CheckAction {
           "请写明报表文件或文件夹，如：huizong check 黄浦区.csv",
           "Name submissions or folders, such as: huizong check 黄浦区.csv"))
     }
-    return run(arguments.rest, language)
+    let earlier = history(arguments, language)
+    var outcome = read(arguments.rest, language)
+    Gathering(
+      form: templates.form, rules: templates.rules,
+      history: earlier.entries.compactMap(\.submission)
+    ).gather(&outcome.entries)
+    outcome.failures += earlier.failures
+    return outcome
   }
 
-  private func run(_ paths: [String], _ language: Language) -> Outcome {
+  /// Earlier submissions, whose findings are not reported.
+  private func history(_ arguments: Arguments, _ language: Language) -> Outcome {
+    let paths = arguments.all("history")
+    if paths.isEmpty { return Outcome(entries: [], failures: []) }
+    var action = self
+    action.keepsTables = true
+    return action.read(paths, language)
+  }
+
+  private func read(_ paths: [String], _ language: Language) -> Outcome {
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items
@@ -41,9 +57,7 @@ struct CheckAction {
       return entries
     }
     progress.done()
-    var entries = checked.flatMap { $0 }
-    Gathering(form: templates.form).gather(&entries)
-    return Outcome(entries: entries, failures: finder.failures)
+    return Outcome(entries: checked.flatMap { $0 }, failures: finder.failures)
   }
 }
 
@@ -53,7 +67,7 @@ private struct CheckWorker {
   private var files = FileReader()
 
   init(_ templates: Templates) {
-    checker = Checker(form: templates.form, roster: templates.roster)
+    checker = Checker(form: templates.form, roster: templates.roster, rules: templates.rules)
   }
 
   mutating func check(_ item: FileFinder.Item) -> [Entry] {

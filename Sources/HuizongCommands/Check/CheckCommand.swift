@@ -25,6 +25,9 @@ enum CheckCommand {
       Option(name: "verbose", short: "v", help: Both("通过的也逐份列出", "list the accepted ones too")),
       Option(name: "strict", help: Both("提示也不放过：有提示即退出状态 1", "hints count: exit status 1 when there is any")),
       Option(name: "lenient", help: Both("待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
+      Option(
+        name: "history", value: "DIR", isRepeatable: true,
+        help: Both("以前报送的报表（可写多次），用来比对", "earlier submissions to compare with (repeatable)")),
     ] + Command.templates,
     examples: [
       ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),

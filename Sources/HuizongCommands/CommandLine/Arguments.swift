@@ -6,13 +6,14 @@ struct Option: Sendable {
   var short: Character?
   /// What the value is called in the help; nil for a switch.
   var value: String?
+  var isRepeatable = false
   let help: Both
 }
 
 /// The words behind a command, sorted into options and the rest.
 struct Arguments {
   private(set) var rest: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
   private var switches: Set<String> = []
 
   init(_ words: [String], _ options: [Option]) throws(RunError) {
@@ -48,9 +49,10 @@ struct Arguments {
     guard let value = parts.count == 2 ? String(parts[1]) : words.popFirst() else {
       throw .usage(Both("选项 \(name) 后面要有一个值。", "The option \(name) needs a value."))
     }
-    guard values.updateValue(value, forKey: option.name) == nil else {
+    guard option.isRepeatable || values[option.name] == nil else {
       throw .usage(Both("选项 \(name) 只能写一次。", "The option \(name) may be given once."))
     }
+    values[option.name, default: []].append(value)
   }
 
   private static func matches(_ option: Option, _ name: String) -> Bool {
@@ -66,11 +68,12 @@ struct Arguments {
   }
 
   func has(_ name: String) -> Bool { switches.contains(name) }
-  subscript(name: String) -> String? { values[name] }
+  subscript(name: String) -> String? { values[name]?.first }
+  func all(_ name: String) -> [String] { values[name] ?? [] }
 
   /// The value of an option that takes one of a few words.
   func choice(_ name: String, _ words: [String]) throws(RunError) -> String? {
-    guard let value = values[name] else { return nil }
+    guard let value = self[name] else { return nil }
     guard words.contains(value) else {
       throw .usage(
         Both(

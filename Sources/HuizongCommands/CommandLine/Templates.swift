@@ -5,15 +5,19 @@ import HuizongCore
 struct Templates: Sendable {
   let form: Form
   let roster: Roster
+  let rules: RuleBook
 
-  /// `--form` names a folder with `form.json`, and with `units.json` where its units differ.
+  /// `--form` names a folder with `form.json`, its `rules.json`, and `units.json` where its units
+  /// differ.
   static func load(form folder: String?, units: String?) throws(RunError) -> Templates {
     do throws(TemplateFaults) {
       let formFile = try file(in: folder, "form.json", builtInForm)
       let unitsFile = try self.units(folder, units)
+      let rulesFile = try file(in: folder, "rules.json", builtInRules)
+      let form = try Form.read(formFile.bytes, file: formFile.name)
       return Templates(
-        form: try Form.read(formFile.bytes, file: formFile.name),
-        roster: try Roster.read(unitsFile.bytes, file: unitsFile.name))
+        form: form, roster: try Roster.read(unitsFile.bytes, file: unitsFile.name),
+        rules: try RuleBook.read(rulesFile.bytes, file: rulesFile.name, form: form))
     } catch {
       throw .template(error)
     }
@@ -24,7 +28,8 @@ struct Templates: Sendable {
     (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
 
   func wording(_ language: Language) -> Wording {
-    Wording(language, form: form, catalogue: Templates.catalogue)
+    let rules = rules
+    return Wording(language, form: form, catalogue: Templates.catalogue.adding(rules.catalogue))
   }
 
   private typealias File = (name: String, bytes: [UInt8])

@@ -14,6 +14,7 @@ public struct Entry: Sendable {
   public let path: String
   public let unit: Int?
   public let period: Period?
+  public let explanations: [Explanation]
   /// Nil for a file that is no submission, and when nobody asked to keep it.
   public private(set) var submission: Submission?
   public internal(set) var findings: [Finding]
@@ -28,6 +29,7 @@ public struct Entry: Sendable {
     self.isLeftOut = isLeftOut
     unit = nil
     period = nil
+    explanations = []
     missingCategories = []
     headerPlace = .wholeFile
   }
@@ -39,12 +41,16 @@ public struct Entry: Sendable {
     isLeftOut = false
     unit = submission.unit
     period = submission.period
+    explanations = submission.explanations
     missingCategories = submission.missingCategories
     headerPlace = submission.table.headerPlace
   }
 
-  /// The values of 36,000 tables take 100 MB; a check that only reports does not need them.
-  public mutating func forgetTable() { submission = nil }
+  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
+  /// parts, to put them together, and where an explanation depends on them.
+  public mutating func forgetTable() {
+    if missingCategories.isEmpty, explanations.isEmpty { submission = nil }
+  }
 
   public var status: Status {
     if isLeftOut { return .leftOut }
@@ -52,12 +58,14 @@ public struct Entry: Sendable {
     return findings.contains(where: \.isOpen) ? .needsExplanation : .accepted
   }
 
-  /// In the order in which a clerk would mend them: what matters most first, then from the top.
+  /// In the order in which a clerk would mend them: what matters most first, then from the top;
+  /// hints that say the same stand together.
   mutating func sortFindings() {
     guard findings.count > 1 else { return }
     findings = findings.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.level != b.level { return a.level > b.level }
+      if a.level == .hint, a.code != b.code { return a.code.text < b.code.text }
       return (a.place.line, a.place.column, a.code.text, left.offset)
         < (b.place.line, b.place.column, b.code.text, right.offset)
     }.map(\.element)

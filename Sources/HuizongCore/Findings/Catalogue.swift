@@ -33,6 +33,13 @@ public struct Catalogue: Sendable {
 
   public init() {}
 
+  /// The same with the sentences of a form's own rules.
+  public func adding(_ rules: [Entry]) -> Catalogue {
+    var catalogue = self
+    for entry in rules { catalogue.entries[entry.code] = entry }
+    return catalogue
+  }
+
   public subscript(code: Code) -> Entry? { entries[code.text] }
 
   /// Reads `checks.json`; throws every fault that it finds.

@@ -90,7 +90,18 @@ extension Code {
   ]
 }
 
+/// The checks of totals, and what there is to say about explanations.
+extension Code {
+  static let totalDiffers = Code("T01", "total-differs-from-rows", .error)
+  static let explanationUnused = Code("E01", "explanation-answers-nothing", .hint)
+  static let explanationTooThin = Code("E02", "explanation-does-not-count", .hint)
+  static let explanationLapsed = Code("E03", "explanation-lapsed", .hint)
+
+  static let totals: [Code] = [totalDiffers]
+  static let explanations: [Code] = [explanationUnused, explanationTooThin, explanationLapsed]
+}
+
 extension Code {
   /// Every check that is written in Swift; the form's own rules are data.
-  public static let all = structure + values
+  public static let all = structure + values + totals + explanations
 }

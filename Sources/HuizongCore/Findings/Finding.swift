@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   public var category: Int?
   public var metric: Int?
   public var facts: [Fact]
+  /// Every figure of the row that the check looked at.
+  public var involved: [Int] = []
   /// The unit's explanation that answers it.
   public var explanation: String?
 

@@ -1,16 +1,18 @@
+import Synchronization
+
 /// Turns findings into sentences, the same wherever they are shown.
 public struct Wording: Sendable {
   public let language: Language
   private let form: Form
   /// Asked for when there is something to say: most files are right, and need no sentence.
-  private let catalogue: @Sendable () -> Catalogue
+  private let catalogue: LazyCatalogue
 
   public init(
     _ language: Language, form: Form, catalogue: @escaping @Sendable @autoclosure () -> Catalogue
   ) {
     self.language = language
     self.form = form
-    self.catalogue = catalogue
+    self.catalogue = LazyCatalogue(catalogue)
   }
 
   public func message(_ finding: Finding) -> String {
@@ -24,7 +26,7 @@ public struct Wording: Sendable {
 
   public func title(_ code: Code) -> String { words(code)?.title ?? code.name }
 
-  private func words(_ code: Code) -> Words? { catalogue()[code]?.words(language) }
+  private func words(_ code: Code) -> Words? { catalogue.value[code]?.words(language) }
 
   public func level(_ level: Level) -> String {
     switch (level, language) {
@@ -83,6 +85,19 @@ public struct Wording: Sendable {
     return (result + Substring(rest), isWhole)
   }
 
+  /// The names that a sentence calls for.
+  static func names(in template: String) -> [String] {
+    var names: [String] = []
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      names.append(String(Substring(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+
   private func value(_ name: String, _ finding: Finding) -> String? {
     if let fact = finding.fact(FactName(name)) { return text(fact) }
     switch name {
@@ -104,5 +119,21 @@ extension Substring.UTF8View {
       if start < endIndex, self[start] == byte { return first }
     }
     return nil
+  }
+}
+
+/// Made when it is first needed, and once.
+private final class LazyCatalogue: Sendable {
+  private let make: @Sendable () -> Catalogue
+  private let made = Mutex<Catalogue?>(nil)
+
+  init(_ make: @escaping @Sendable () -> Catalogue) { self.make = make }
+
+  var value: Catalogue {
+    made.withLock { made in
+      let value = made ?? make()
+      made = value
+      return value
+    }
   }
 }

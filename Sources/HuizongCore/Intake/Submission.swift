@@ -84,6 +84,11 @@ public struct Table: Sendable {
     set { cells[category * width + metric] = newValue ?? Table.unreadable }
   }
 
+  /// The values of a row, metric after metric.
+  func row(_ category: Int) -> [Int64?] {
+    cells[category * width..<(category + 1) * width].map { $0 == Table.unreadable ? nil : $0 }
+  }
+
   /// Takes over the values of a row, metric after metric.
   mutating func setRow(_ category: Int, _ values: [Int64?]) {
     let start = category * width

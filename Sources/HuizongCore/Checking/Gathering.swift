@@ -1,0 +1,123 @@
+/// What can only be said when every file has been read.
+public struct Gathering {
+  private let form: Form
+  private let book: RuleBook
+  private let history: [Submission]
+
+  /// `history` are earlier versions of what is checked now.
+  public init(form: Form, rules book: RuleBook, history: [Submission] = []) {
+    self.form = form
+    self.book = book
+    self.history = history
+  }
+
+  /// Puts the parts of a table together, weighs the explanations, sets the levels that the office
+  /// wants, and puts everything in its order.
+  public func gather(_ entries: inout [Entry]) {
+    PartJoiner(form: form, rules: book.rules).join(&entries)
+    let versions = Versions(history + entries.compactMap(\.submission))
+    let matcher = ExplanationMatcher(form: form, policy: book.explanations)
+    for index in entries.indices where !entries[index].explanations.isEmpty {
+      matcher.match(entries[index].explanations, into: &entries[index].findings)
+      if let submission = entries[index].submission {
+        versions.reopen(submission, &entries[index].findings, form)
+      }
+    }
+    for index in entries.indices {
+      setLevels(&entries[index])
+      entries[index].sortFindings()
+    }
+  }
+
+  /// The levels of coded checks that the office has changed; the form's own rules have theirs.
+  private func setLevels(_ entry: inout Entry) {
+    guard !book.levels.isEmpty else { return }
+    entry.findings = entry.findings.compactMap { finding in
+      guard let changed = book.levels[finding.code.text] else { return finding }
+      guard let level = changed else { return nil }
+      var finding = finding
+      finding.level = level
+      return finding
+    }
+  }
+}
+
+/// Whose table, and of when.
+struct TableKey: Hashable {
+  let unit: Int
+  let period: Period
+
+  init?(_ unit: Int?, _ period: Period?) {
+    guard let unit, let period else { return nil }
+    self.unit = unit
+    self.period = period
+  }
+}
+
+/// Tables that a unit sent in several files, each with some of the products.
+struct PartJoiner {
+  let form: Form
+  let rules: [FormRule]
+
+  /// Names the products that no part has; applies the rules over the whole table to what the parts
+  /// make up together.
+  func join(_ entries: inout [Entry]) {
+    let parts = parts(entries)
+    for index in entries.indices where !entries[index].missingCategories.isEmpty {
+      let key = TableKey(entries[index].unit, entries[index].period)
+      reportMissing(&entries[index], present: key.flatMap { parts[$0]?.present } ?? [])
+    }
+    for (_, part) in parts where part.present.count == form.categories.count {
+      let tables = part.entries.compactMap { entries[$0].submission }
+      guard let first = part.entries.first, tables.count == part.entries.count else { continue }
+      RuleChecker(form: form, rules: rules).check(parts: tables, into: &entries[first].findings)
+    }
+  }
+
+  private struct Part {
+    var present: Set<Int> = []
+    var entries: [Int] = []
+    var overlap = false
+  }
+
+  /// Files that share a product are rival versions of a table, not parts of one.
+  private func parts(_ entries: [Entry]) -> [TableKey: Part] {
+    var parts: [TableKey: Part] = [:]
+    for (index, entry) in entries.enumerated() where !entry.missingCategories.isEmpty {
+      guard let key = TableKey(entry.unit, entry.period) else { continue }
+      let own = Set(form.categories.indices).subtracting(entry.missingCategories)
+      var part = parts[key] ?? Part()
+      part.overlap = part.overlap || !part.present.isDisjoint(with: own)
+      part.present.formUnion(own)
+      part.entries.append(index)
+      parts[key] = part
+    }
+    return parts.filter { !$0.value.overlap }
+  }
+
+  private func reportMissing(_ entry: inout Entry, present: Set<Int>) {
+    let misspelled = misspelledCategories(entry)
+    let missing = entry.missingCategories.filter { !present.contains($0) && !misspelled.contains($0) }
+    guard !missing.isEmpty else { return }
+    // The total may well count the row that is not there; that row comes first.
+    entry.findings.removeAll { $0.code == .totalDiffers }
+    let found = form.categories.count - entry.missingCategories.count
+    entry.findings += missing.map { category in
+      Finding(
+        .missingCategory, at: entry.headerPlace, category: category, Fact(.found, found),
+        Fact(.expected, form.categories.count))
+    }
+  }
+
+  /// A product whose row is there under a wrong name is not missing as well: one fault, one finding.
+  private func misspelledCategories(_ entry: Entry) -> Set<Int> {
+    var categories: Set<Int> = []
+    for finding in entry.findings where finding.code == .unknownCategory {
+      guard case .list(let names) = finding.fact(.suggestion), let name = names.first else { continue }
+      if let category = form.categories.firstIndex(where: { $0.name == name }) {
+        categories.insert(category)
+      }
+    }
+    return categories
+  }
+}

@@ -1,0 +1,92 @@
+/// Matches a unit's explanations with the queries that they answer.
+struct ExplanationMatcher: Sendable {
+  let form: Form
+  let policy: ExplanationPolicy
+
+  /// Closes the queries that are answered, and says which explanations answer nothing.
+  func match(_ explanations: [Explanation], into findings: inout [Finding]) {
+    for explanation in explanations {
+      let text = ExplanationText(explanation.text)
+      let answered = findings.indices.filter { index in
+        let finding = findings[index]
+        return finding.level == .query && finding.category == explanation.category
+          && text.covers(finding.code) && finding.explanation == nil
+      }
+      if answered.isEmpty {
+        findings.append(remark(.explanationUnused, explanation))
+      } else if let reason = policy.objection(to: text.text) {
+        findings.append(remark(.explanationTooThin, explanation, Fact("reason", reason)))
+      } else {
+        for index in answered { findings[index].explanation = explanation.text }
+      }
+    }
+  }
+
+  private func remark(_ code: Code, _ explanation: Explanation, _ facts: Fact...) -> Finding {
+    let found = Fact(.found, CellText.shown(explanation.text))
+    return Finding(
+      code, at: explanation.place, category: explanation.category, facts: [found] + facts)
+  }
+}
+
+/// An explanation, with the codes at its start that limit what it answers: `L02、L03：……`
+struct ExplanationText {
+  let codes: Set<String>
+  let text: String
+
+  init(_ whole: String) {
+    var codes: Set<String> = []
+    var rest = Substring(CellText(whole).plain)
+    while let code = ExplanationText.code(rest) {
+      codes.insert(code)
+      rest = rest.dropFirst(code.count).drop { " 、,，;；/:：及和\u{3000}".contains($0) }
+    }
+    self.codes = codes
+    text = String(rest)
+  }
+
+  /// `L02` at the start, and no longer word.
+  private static func code(_ text: Substring) -> String? {
+    let code = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard code.count >= 3, code.count <= 8, let first = code.first, "TLPtlp".contains(first),
+      code.dropFirst().allSatisfy(\.isNumber)
+    else { return nil }
+    return code.uppercased()
+  }
+
+  func covers(_ code: Code) -> Bool { codes.isEmpty || codes.contains(code.text) }
+}
+
+extension ExplanationPolicy {
+  /// Why a text explains nothing; nil when it counts.
+  func objection(to text: String) -> Both? {
+    let folded = Label.folded(text)
+    let scalars = String(decoding: folded, as: UTF8.self).unicodeScalars
+    if scalars.count < fewest {
+      return Both("不足 \(fewest) 个字", "it has fewer than \(fewest) characters")
+    }
+    let rest = String(decoding: withoutStock(folded), as: UTF8.self).unicodeScalars
+    if rest.count < min(fewest, 3) || Set(rest).count < 3 {
+      return Both("只是套话，没有说出原因", "it is a stock phrase and names no reason")
+    }
+    return nil
+  }
+
+  /// What remains when every stock phrase is taken out, wherever and however often it stands.
+  private func withoutStock(_ folded: [UInt8]) -> [UInt8] {
+    var rest = folded
+    for phrase in stock {
+      while let start = ExplanationPolicy.find(phrase, in: rest) {
+        rest.removeSubrange(start..<start + phrase.count)
+      }
+    }
+    return rest
+  }
+
+  private static func find(_ part: [UInt8], in whole: [UInt8]) -> Int? {
+    guard part.count <= whole.count else { return nil }
+    return (0...whole.count - part.count).first { start in
+      whole[start..<start + part.count].elementsEqual(part)
+    }
+  }
+}

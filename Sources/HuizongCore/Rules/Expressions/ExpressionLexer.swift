@@ -1,0 +1,142 @@
+/// The words of an expression: `罚没金额 <= 4 * 案值 + 20万元 * 立案`.
+struct ExpressionToken: Equatable {
+  enum Kind: Equatable {
+    /// A metric's name, or any other word.
+    case name(String)
+    /// A number, and the unit written right behind it.
+    case number(Exact, unit: String?)
+    case comparison(Comparison)
+    case plus, minus, times, open, close
+    case and, or, not
+    case end
+  }
+
+  let kind: Kind
+  /// Where it begins in the expression, in characters from 1.
+  let position: Int
+}
+
+enum Comparison: String, Equatable, Sendable {
+  case less = "<"
+  case atMost = "<="
+  case equal = "="
+  case unequal = "!="
+  case atLeast = ">="
+  case greater = ">"
+
+  /// What holds exactly when this does not.
+  var opposite: Comparison {
+    switch self {
+    case .less: .atLeast
+    case .atMost: .greater
+    case .equal: .unequal
+    case .unequal: .equal
+    case .atLeast: .less
+    case .greater: .atMost
+    }
+  }
+}
+
+/// Why an expression cannot be used.
+struct ExpressionFault: Error {
+  let position: Int
+  let reason: Both
+
+  init(_ position: Int, _ chinese: String, _ english: String) {
+    self.position = position
+    reason = Both(chinese, english)
+  }
+}
+
+struct ExpressionLexer {
+  private let characters: [Character]
+  private var index = 0
+
+  static func tokens(_ text: String) throws(ExpressionFault) -> [ExpressionToken] {
+    var lexer = ExpressionLexer(characters: Array(text))
+    var tokens: [ExpressionToken] = []
+    repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+    return tokens
+  }
+
+  private init(characters: [Character]) { self.characters = characters }
+
+  private var current: Character? { index < characters.count ? characters[index] : nil }
+
+  private mutating func next() throws(ExpressionFault) -> ExpressionToken {
+    while let character = current, character.isWhitespace { index += 1 }
+    let start = index
+    guard let character = current else { return ExpressionToken(kind: .end, position: start + 1) }
+    let kind: ExpressionToken.Kind
+    if character.isASCII, character.isNumber {
+      kind = try number()
+    } else if let symbol = symbol() {
+      kind = symbol
+    } else if character == "“" {
+      kind = try quoted()
+    } else if ExpressionLexer.isWord(character) {
+      kind = word()
+    } else {
+      throw ExpressionFault(start + 1, "不认识的符号“\(character)”", "unknown sign “\(character)”")
+    }
+    return ExpressionToken(kind: kind, position: start + 1)
+  }
+
+  private static let symbols: [(String, ExpressionToken.Kind)] = [
+    ("<=", .comparison(.atMost)), (">=", .comparison(.atLeast)), ("!=", .comparison(.unequal)),
+    ("==", .comparison(.equal)), ("≤", .comparison(.atMost)), ("≥", .comparison(.atLeast)),
+    ("≠", .comparison(.unequal)), ("<", .comparison(.less)), (">", .comparison(.greater)),
+    ("=", .comparison(.equal)), ("+", .plus), ("-", .minus), ("*", .times), ("×", .times),
+    ("(", .open), (")", .close), ("（", .open), ("）", .close),
+  ]
+
+  private mutating func symbol() -> ExpressionToken.Kind? {
+    for (text, kind) in ExpressionLexer.symbols
+    where characters[index...].starts(with: text) {
+      index += text.count
+      return kind
+    }
+    return nil
+  }
+
+  private mutating func number() throws(ExpressionFault) -> ExpressionToken.Kind {
+    let start = index
+    while let character = current, character.isASCII, character.isNumber || character == "." {
+      index += 1
+    }
+    let text = String(characters[start..<index])
+    guard let value = Exact(plain: text) else {
+      throw ExpressionFault(start + 1, "“\(text)”不是数字", "“\(text)” is no number")
+    }
+    let unitStart = index
+    while let character = current, ExpressionLexer.isWord(character) { index += 1 }
+    let unit = String(characters[unitStart..<index])
+    return .number(value, unit: unit.isEmpty ? nil : unit)
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+
+  /// A name with spaces or signs in it stands in quotation marks: `“meals served”`.
+  private mutating func quoted() throws(ExpressionFault) -> ExpressionToken.Kind {
+    let start = index
+    guard let end = characters[start...].firstIndex(of: "”") else {
+      throw ExpressionFault(start + 1, "引号“没有配对", "the quotation mark “ has no partner")
+    }
+    index = end + 1
+    return .name(String(characters[start + 1..<end]))
+  }
+
+  private mutating func word() -> ExpressionToken.Kind {
+    let start = index
+    while let character = current, ExpressionLexer.isWord(character) { index += 1 }
+    let text = String(characters[start..<index])
+    switch text {
+    case "and", "且": return .and
+    case "or", "或": return .or
+    case "not", "非": return .not
+    default: return .name(text)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// A rule that the office owns: an expression over the figures of the form, with its own words.
+public struct FormRule: Sendable {
+  /// What the names in the expression stand for.
+  public enum Scope: Sendable {
+    /// The figures of one product.
+    case row
+    /// The sums over all products.
+    case table
+  }
+
+  public let code: Code
+  public let scope: Scope
+  /// The level for a month and for a cumulative table; nil where the rule does not apply.
+  public let monthLevel: Level?
+  public let cumulativeLevel: Level?
+  /// As written in the file.
+  public let when: String?
+  public let require: String
+  let exempt: Set<Int>
+  /// The figure whose cell a finding points at.
+  let metric: Int?
+  /// Every figure that the rule looks at.
+  let metrics: [Int]
+  let violation: Alternatives
+  /// The two sides, when `require` is one comparison: what a message shows.
+  let sides: Sides?
+
+  struct Sides: Sendable {
+    let left: LinearForm
+    let right: LinearForm
+  }
+
+  public func level(for period: Period?) -> Level? {
+    guard let period else { return monthLevel }
+    return period.isMonth ? monthLevel : cumulativeLevel
+  }
+}
+
+/// The rules of a form: its own, and the levels at which the coded checks report.
+public struct RuleBook: Sendable {
+  public let rules: [FormRule]
+  public let catalogue: [Catalogue.Entry]
+  /// Levels that differ from the usual; nil inside means switched off.
+  let levels: [String: Level?]
+  let explanations: ExplanationPolicy
+
+  /// The level of a coded check; nil when the office has switched it off.
+  public func level(_ code: Code) -> Level? {
+    if let level = levels[code.text] { return level }
+    return code.usualLevel
+  }
+}
+
+/// What counts as an explanation.
+struct ExplanationPolicy: Sendable {
+  let fewest: Int
+  /// Folded, the longest first.
+  let stock: [[UInt8]]
+}

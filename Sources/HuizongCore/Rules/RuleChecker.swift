@@ -1,0 +1,133 @@
+/// Applies the form's own rules to a submission.
+struct RuleChecker: Sendable {
+  private let form: Form
+  private let rules: [FormRule]
+
+  init(form: Form, rules: [FormRule]) {
+    self.form = form
+    self.rules = rules
+  }
+
+  func check(_ submission: Submission, into findings: inout [Finding]) {
+    let rowRules = rules.filter { $0.scope == .row && $0.level(for: submission.period) != nil }
+    for category in form.categories.indices where submission.table.rows[category].row > 0 {
+      let figures = Figures(submission.table, category: category)
+      for rule in rowRules where !rule.exempt.contains(category) && figures.break(rule.violation) {
+        findings.append(finding(rule, submission, figures, category))
+      }
+    }
+    if submission.missingCategories.isEmpty { check(parts: [submission], into: &findings) }
+  }
+
+  /// The rules over the whole table, which may have come in parts.
+  func check(parts: [Submission], into findings: inout [Finding]) {
+    guard let first = parts.first, let figures = Figures(sumsOf: parts.map(\.table), form) else {
+      return
+    }
+    for rule in rules where rule.scope == .table && rule.level(for: first.period) != nil {
+      if figures.break(rule.violation) { findings.append(finding(rule, first, figures, nil)) }
+    }
+  }
+
+  private func finding(
+    _ rule: FormRule, _ submission: Submission, _ figures: Figures, _ category: Int?
+  ) -> Finding {
+    let place =
+      category.map { category in
+        rule.metric.map { submission.table.place(category, $0) } ?? submission.table.place(row: category)
+      } ?? submission.place
+    var finding = Finding(
+      rule.code, at: place, category: category, metric: rule.metric,
+      facts: facts(rule, submission, figures))
+    finding.level = rule.level(for: submission.period) ?? .hint
+    finding.involved = rule.metrics
+    return finding
+  }
+
+  private func facts(_ rule: FormRule, _ submission: Submission, _ figures: Figures) -> [Fact] {
+    var facts = rule.metrics.compactMap { metric in
+      figures.exact(metric, form).map { Fact(FactName(form.metrics[metric].name), $0) }
+    }
+    if let period = submission.period { facts.append(Fact("period", period.description)) }
+    guard let sides = rule.sides, let left = figures.value(sides.left, form),
+      let right = figures.value(sides.right, form)
+    else { return facts }
+    facts += [Fact("left", left), Fact("right", right), Fact(.gap, (left - right).magnitude)]
+    return facts + [Fact(.found, left), Fact(.expected, right)]
+  }
+}
+
+/// The figures that a rule looks at: of one product, or the sums of the table.
+struct Figures {
+  /// In each metric's smallest step; nil where there is no readable number.
+  private let values: [Int64?]
+
+  init(_ table: Table, category: Int) { values = table.row(category) }
+
+  /// Nil when a sum is beyond what can be counted; no real table comes near.
+  init?(sumsOf tables: [Table], _ form: Form) {
+    var sums: [Int64?] = Array(repeating: 0, count: form.metrics.count)
+    let rows = tables.flatMap { table in
+      form.categories.indices.filter { table.rows[$0].row > 0 }.map { table.row($0) }
+    }
+    for row in rows {
+      for (metric, value) in row.enumerated() {
+        guard let sum = sums[metric], let value else {
+          sums[metric] = nil
+          continue
+        }
+        let (total, overflow) = sum.addingReportingOverflow(value)
+        guard !overflow else { return nil }
+        sums[metric] = total
+      }
+    }
+    values = sums
+  }
+
+  /// True when one of the cases holds; a figure that could not be read breaks nothing.
+  func `break`(_ alternatives: Alternatives) -> Bool {
+    for constraints in alternatives.cases where allHold(constraints) { return true }
+    return false
+  }
+
+  private func allHold(_ constraints: [Constraint]) -> Bool {
+    for constraint in constraints {
+      var sum = constraint.constant
+      for term in constraint.terms {
+        guard let value = value(term.variable) else { return false }
+        sum += Int128(value) * term.factor
+      }
+      if !constraint.holds(sum) { return false }
+    }
+    return true
+  }
+
+  private func value(_ variable: Variable) -> Int64? {
+    switch variable {
+    case .metric(let index): return values[index]
+    case .filledCells:
+      var count: Int64 = 0
+      for value in values {
+        guard let value else { return nil }
+        count += value == 0 ? 0 : 1
+      }
+      return count
+    }
+  }
+
+  func exact(_ metric: Int, _ form: Form) -> Exact? {
+    values[metric].map { Exact($0, decimals: form.metrics[metric].decimals) }
+  }
+
+  /// The amount that a side of a comparison comes to.
+  func value(_ sum: LinearForm, _ form: Form) -> Exact? {
+    var total = sum.constant
+    for term in sum.terms {
+      guard let value = value(term.variable) else { return nil }
+      var decimals = 0
+      if case .metric(let index) = term.variable { decimals = form.metrics[index].decimals }
+      total = total + Exact(value, decimals: decimals) * term.factor
+    }
+    return total
+  }
+}
