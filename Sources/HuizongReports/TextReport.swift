@@ -73,7 +73,8 @@ public struct TextReport {
   private func status(_ entry: Entry) -> String {
     var name = Terminal.clean(entry.path)
     if let unit = report.unit(entry), let period = entry.period {
-      name += report.language == .chinese
+      name +=
+        report.language == .chinese
         ? "（\(unit.short) \(period)）" : " (\(unit.short) \(period))"
     }
     return "\(name): \(TextReport.status(entry.status, report.language))\n"
@@ -86,7 +87,8 @@ public struct TextReport {
     case (.rejected, .chinese): "退回：请更正错误后重报"
     case (.leftOut, .chinese): "未检查"
     case (.accepted, .english): "accepted"
-    case (.needsExplanation, .english): "needs explanation: correct it, or explain it in the column 说明"
+    case (.needsExplanation, .english):
+      "needs explanation: correct it, or explain it in the column 说明"
     case (.rejected, .english): "rejected: correct the errors and submit again"
     case (.leftOut, .english): "left out"
     }

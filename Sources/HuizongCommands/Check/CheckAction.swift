@@ -48,14 +48,8 @@ struct CheckAction {
     let templates = templates
     let keepsTables = keepsTables
     let checked = Workers.map(
-      items.count, make: { CheckWorker(templates) }, progress: { progress.reached($0) }
-    ) { worker, index in
-      var entries = worker.check(items[index])
-      if !keepsTables {
-        for index in entries.indices { entries[index].forgetTable() }
-      }
-      return entries
-    }
+      items.count, make: { CheckWorker(templates, keepsTables) },
+      progress: { progress.reached($0) }, work: { worker, index in worker.check(items[index]) })
     progress.done()
     return Outcome(entries: checked.flatMap { $0 }, failures: finder.failures)
   }
@@ -64,9 +58,11 @@ struct CheckAction {
 /// One thread's tools.
 private struct CheckWorker {
   private let checker: Checker
+  private let keepsTables: Bool
   private var files = FileReader()
 
-  init(_ templates: Templates) {
+  init(_ templates: Templates, _ keepsTables: Bool) {
+    self.keepsTables = keepsTables
     checker = Checker(form: templates.form, roster: templates.roster, rules: templates.rules)
   }
 
@@ -78,11 +74,20 @@ private struct CheckWorker {
       let checker = checker
       return files.read(path) { outcome, bytes in
         switch outcome {
-        case .bytes: checker.check(bytes, path: path)
+        case .bytes: CheckWorker.slimmed(checker.check(bytes, path: path), keepsTables)
         case .tooLarge(let size): [Entry.tooLarge(path, size)]
         case .notRegular, .failed: [Entry.unreadable(path, outcome.reason)]
         }
       }
+    }
+  }
+
+  private static func slimmed(_ entries: [Entry], _ keepsTables: Bool) -> [Entry] {
+    if keepsTables { return entries }
+    return entries.map { entry in
+      var entry = entry
+      entry.forgetTable()
+      return entry
     }
   }
 }

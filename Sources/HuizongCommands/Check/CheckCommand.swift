@@ -7,7 +7,8 @@ enum CheckCommand {
   static let command = Command(
     name: "check",
     usage: "check PATH…",
-    summary: Both("检查报表：是否正确，哪一格有问题，怎样改", "check submissions: what is wrong, in which cell, what to do"),
+    summary: Both(
+      "检查报表：是否正确，哪一格有问题，怎样改", "check submissions: what is wrong, in which cell, what to do"),
     details: Both(
       """
       PATH 是报表文件（CSV）、文件夹（连同下级文件夹）或 -（标准输入）。GBK、UTF-8、UTF-16 编码，逗号、制表符、
@@ -20,11 +21,20 @@ enum CheckCommand {
       Exit status: 0 all accepted; 1 something rejected or unexplained; 2 it could not run.
       """),
     options: [
-      Option(name: "format", value: "text|json", help: Both("输出格式，默认 text", "output format; text by default")),
-      Option(name: "output", short: "o", value: "FILE", help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
+      Option(
+        name: "format", value: "text|json",
+        help: Both("输出格式，默认 text", "output format; text by default")),
+      Option(
+        name: "output", short: "o", value: "FILE",
+        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
       Option(name: "verbose", short: "v", help: Both("通过的也逐份列出", "list the accepted ones too")),
-      Option(name: "strict", help: Both("提示也不放过：有提示即退出状态 1", "hints count: exit status 1 when there is any")),
-      Option(name: "lenient", help: Both("待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
+      Option(
+        name: "strict",
+        help: Both("提示也不放过：有提示即退出状态 1", "hints count: exit status 1 when there is any")),
+      Option(
+        name: "lenient",
+        help: Both(
+          "待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
       Option(
         name: "history", value: "DIR", isRepeatable: true,
         help: Both("以前报送的报表（可写多次），用来比对", "earlier submissions to compare with (repeatable)")),
@@ -32,7 +42,10 @@ enum CheckCommand {
     examples: [
       ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),
       ("huizong check 2023-08/", Both("检查一个月收到的全部报表", "check all that came in a month")),
-      ("huizong check --format json 2023-08/ -o result.json", Both("结果写成 JSON，供别的程序使用", "write the result as JSON for other programs")),
+      (
+        "huizong check --format json 2023-08/ -o result.json",
+        Both("结果写成 JSON，供别的程序使用", "write the result as JSON for other programs")
+      ),
     ],
     run: run)
 

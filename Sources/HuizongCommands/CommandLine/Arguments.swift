@@ -78,7 +78,8 @@ struct Arguments {
       throw .usage(
         Both(
           "选项 --\(name) 不能是“\(value)”，可用：\(words.joined(separator: "、"))。",
-          "The option --\(name) cannot be “\(value)”; use one of: \(words.joined(separator: ", "))."))
+          "The option --\(name) cannot be “\(value)”; use one of: \(words.joined(separator: ", "))."
+        ))
     }
     return value
   }

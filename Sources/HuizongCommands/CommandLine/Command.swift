@@ -14,7 +14,8 @@ struct Command: Sendable {
 
   func help(_ language: Language) -> String {
     let words = Command.words(language)
-    var text = "\(summary[language])\n\n\(words.usage)\n  huizong \(usage)\n\n\(details[language])\n"
+    var text =
+      "\(summary[language])\n\n\(words.usage)\n  huizong \(usage)\n\n\(details[language])\n"
     text += "\n\(words.options)\n"
     for option in options + Command.common { text += Command.line(option, language) }
     text += "\n\(words.examples)\n"
@@ -30,8 +31,9 @@ struct Command: Sendable {
     return left + gap + option.help[language] + "\n"
   }
 
-  private static func words(_ language: Language) -> (usage: String, options: String, examples: String)
-  {
+  private static func words(_ language: Language) -> (
+    usage: String, options: String, examples: String
+  ) {
     language == .chinese ? ("用法：", "选项：", "例子：") : ("Usage:", "Options:", "Examples:")
   }
 
@@ -45,7 +47,9 @@ struct Command: Sendable {
   static let templates = [
     Option(
       name: "form", value: "DIR",
-      help: Both("表式文件夹（form.json）；默认内置 2023 年附件 2", "folder of the form (form.json); built in: 2023, Annex 2")),
+      help: Both(
+        "表式文件夹（form.json）；默认内置 2023 年附件 2",
+        "folder of the form (form.json); built in: 2023, Annex 2")),
     Option(
       name: "units", value: "FILE",
       help: Both("单位名单；默认内置上海市", "roster of the units; built in: Shanghai")),

@@ -8,7 +8,9 @@ enum Console {
   static func write(_ bytes: [UInt8], to file: Int32 = STDOUT_FILENO) throws(RunError) {
     var offset = 0
     while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + offset, $0.count - offset) }
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + offset, $0.count - offset)
+      }
       if written < 0, errno == EINTR { continue }
       if written < 0, errno == EPIPE { return }
       if written < 0 { throw .cannotWrite(file == STDOUT_FILENO ? "stdout" : "stderr", errno) }

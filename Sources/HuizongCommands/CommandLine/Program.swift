@@ -3,7 +3,9 @@ import HuizongCore
 
 /// The program: finds the command, runs it, and turns what goes wrong into words.
 public enum Program {
-  static let commands = [CheckCommand.command, TidyCommand.command]
+  static let commands = [
+    CheckCommand.command, TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
+  ]
 
   public static let version = "0.1.0"
 
@@ -63,15 +65,19 @@ public enum Program {
     return .usage(
       Both(
         "没有“\(name)”这个命令\(near.map { "，是否应为 \($0)？" } ?? "。")以 huizong --help 查看全部命令。",
-        "There is no command “\(name)”\(near.map { "; did you mean \($0)?" } ?? ".") See huizong --help."))
+        "There is no command “\(name)”\(near.map { "; did you mean \($0)?" } ?? ".") See huizong --help."
+      ))
   }
 
   private static func overview(_ language: Language) -> String {
     let intro = Both(
       "huizong（汇总）：检查各区报送的统计表", "huizong (汇总): checks the statistics tables that districts send")
-    let more = Both("以 huizong 命令 --help 查看每个命令的用法和例子。", "See huizong COMMAND --help for usage and examples.")
+    let more = Both(
+      "以 huizong 命令 --help 查看每个命令的用法和例子。", "See huizong COMMAND --help for usage and examples.")
     var text = "\(intro[language])\n\n"
-    for command in commands { text += "  huizong \(command.usage)\n      \(command.summary[language])\n" }
+    for command in commands {
+      text += "  huizong \(command.usage)\n      \(command.summary[language])\n"
+    }
     return text + "\n\(more[language])\n"
   }
 }

@@ -28,7 +28,8 @@ enum RunError: Error, Sendable {
     case .notRegular(let path):
       Both(
         "\(path)：不是普通文件，也不是文件夹（可能是管道或设备）。要检查管道里的内容，请用 - 代替路径。",
-        "\(path): neither a regular file nor a folder (a pipe or a device?). Use - to check what a pipe brings.")
+        "\(path): neither a regular file nor a folder (a pipe or a device?). Use - to check what a pipe brings."
+      )
     case .emptyFolder(let path):
       Both(
         "\(path)：文件夹是空的，没有可检查的文件。",
@@ -36,7 +37,8 @@ enum RunError: Error, Sendable {
     case .cannotWrite(let path, let code):
       Both(
         "\(path)：写不进去（\(RunError.reason(code).chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
-        "\(path): cannot be written (\(RunError.reason(code).english)). See whether the folder exists, whether you may write there and whether the disk is full.")
+        "\(path): cannot be written (\(RunError.reason(code).english)). See whether the folder exists, whether you may write there and whether the disk is full."
+      )
     case .usage, .template: Both("", "")
     }
   }

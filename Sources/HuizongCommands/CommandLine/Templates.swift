@@ -24,12 +24,13 @@ struct Templates: Sendable {
   }
 
   /// Read when it is first needed. A test reads it too: what is built in has no faults.
-  private static let catalogue =
+  private static let builtInCatalogue =
     (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
 
+  var catalogue: Catalogue { Templates.builtInCatalogue.adding(rules.catalogue) }
+
   func wording(_ language: Language) -> Wording {
-    let rules = rules
-    return Wording(language, form: form, catalogue: Templates.catalogue.adding(rules.catalogue))
+    Wording(language, form: form, catalogue: catalogue)
   }
 
   private typealias File = (name: String, bytes: [UInt8])

@@ -18,7 +18,9 @@ struct FileReader {
     _ path: String, _ use: (Outcome, Span<UInt8>) -> Result
   ) -> Result {
     let outcome = path == "-" ? readAll(STDIN_FILENO) : open(path)
-    guard case .bytes(let count) = outcome else { return use(outcome, buffer.span.extracting(0..<0)) }
+    guard case .bytes(let count) = outcome else {
+      return use(outcome, buffer.span.extracting(0..<0))
+    }
     return use(outcome, buffer.span.extracting(0..<count))
   }
 

@@ -10,7 +10,7 @@ enum Workers {
   static func map<Worker, Result: Sendable>(
     _ count: Int, make: @escaping @Sendable () -> Worker,
     progress: @escaping @Sendable (Int) -> Void,
-    _ work: @escaping @Sendable (inout Worker, Int) -> Result
+    work: @escaping @Sendable (inout Worker, Int) -> Result
   ) -> [Result] {
     let job = Job<Result>(count: count, progress: progress) { take, keep in
       var worker = make()

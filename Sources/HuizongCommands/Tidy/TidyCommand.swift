@@ -18,10 +18,15 @@ enum TidyCommand {
       named. Exit status: 0 all are in; 1 some are left out; 2 it could not run.
       """),
     options: [
-      Option(name: "output", short: "o", value: "FILE", help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen"))
+      Option(
+        name: "output", short: "o", value: "FILE",
+        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen"))
     ] + Command.templates,
     examples: [
-      ("huizong tidy 2023-*/ -o 全年明细.csv", Both("全年各区报表合成一张明细表", "a year's submissions as one table"))
+      (
+        "huizong tidy 2023-*/ -o 全年明细.csv",
+        Both("全年各区报表合成一张明细表", "a year's submissions as one table")
+      )
     ],
     run: run)
 

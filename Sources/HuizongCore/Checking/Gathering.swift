@@ -97,7 +97,9 @@ struct PartJoiner {
 
   private func reportMissing(_ entry: inout Entry, present: Set<Int>) {
     let misspelled = misspelledCategories(entry)
-    let missing = entry.missingCategories.filter { !present.contains($0) && !misspelled.contains($0) }
+    let missing = entry.missingCategories.filter {
+      !present.contains($0) && !misspelled.contains($0)
+    }
     guard !missing.isEmpty else { return }
     // The total may well count the row that is not there; that row comes first.
     entry.findings.removeAll { $0.code == .totalDiffers }
@@ -113,7 +115,9 @@ struct PartJoiner {
   private func misspelledCategories(_ entry: Entry) -> Set<Int> {
     var categories: Set<Int> = []
     for finding in entry.findings where finding.code == .unknownCategory {
-      guard case .list(let names) = finding.fact(.suggestion), let name = names.first else { continue }
+      guard case .list(let names) = finding.fact(.suggestion), let name = names.first else {
+        continue
+      }
       if let category = form.categories.firstIndex(where: { $0.name == name }) {
         categories.insert(category)
       }

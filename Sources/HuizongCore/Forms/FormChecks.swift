@@ -55,7 +55,8 @@ struct FormChecks {
       guard let word = FormChecks.words[key] else { continue }
       for text in value.strings {
         let other = builder.add(word: word, text)
-        report(value, text, other.flatMap { word in FormChecks.words.first { $0.value == word }?.key })
+        report(
+          value, text, other.flatMap { word in FormChecks.words.first { $0.value == word }?.key })
         let label = Label.folded(text)
         report(value, text, builder.labels.categories.entry(label.span).map { _ in "categories" })
         report(value, text, builder.labels.metrics.entry(label.span).map { _ in "metrics" })

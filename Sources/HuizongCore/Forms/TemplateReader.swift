@@ -17,7 +17,9 @@ final class TemplateReader {
   }
 
   func finish() throws(TemplateFaults) {
-    let ordered = faults.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+    let ordered = faults.sorted {
+      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+    }
     if !ordered.isEmpty { throw TemplateFaults(faults: ordered) }
   }
 
@@ -31,7 +33,9 @@ final class TemplateReader {
       }
       return TemplateValue(node: try JSONReader.read(bytes.span), path: "", reader: self)
     } catch {
-      note(error.place, "", Both("不是有效的 JSON：\(error.reason.chinese)", "not valid JSON: \(error.reason.english)"))
+      note(
+        error.place, "",
+        Both("不是有效的 JSON：\(error.reason.chinese)", "not valid JSON: \(error.reason.english)"))
       return TemplateValue(
         node: JSONNode(value: .object([]), place: error.place), path: "", reader: self)
     }

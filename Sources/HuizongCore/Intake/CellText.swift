@@ -27,7 +27,8 @@ struct CellText {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(most) {
       let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let turnsText = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      let turnsText =
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
       shown.append(isControl || turnsText ? " " : scalar)
     }
     let cut = text.unicodeScalars.dropFirst(most).first != nil

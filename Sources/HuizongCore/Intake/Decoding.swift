@@ -37,7 +37,8 @@ enum UTF16Text {
       let low = index + 1 < bytes.count ? self.unit(bytes, index, bigEndian) : 0
       let isPair = unit & 0xFC00 == 0xD800 && low & 0xFC00 == 0xDC00
       if isPair { index += 2 }
-      append(isPair ? 0x10000 + UInt32(unit & 0x3FF) << 10 + UInt32(low & 0x3FF) : 0xFFFD, to: &text)
+      append(
+        isPair ? 0x10000 + UInt32(unit & 0x3FF) << 10 + UInt32(low & 0x3FF) : 0xFFFD, to: &text)
     }
     if index < bytes.count { append(0xFFFD, to: &text) }
     return text

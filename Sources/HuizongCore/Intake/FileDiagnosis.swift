@@ -28,7 +28,10 @@ struct FileDiagnosis {
   }
 
   private static let binaryKinds: [([UInt8], Both)] = [
-    ([0xD0, 0xCF, 0x11, 0xE0], Both("旧版 Excel/WPS 工作簿（.xls 或 .et）", "an old Excel or WPS workbook (.xls or .et)")),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0],
+      Both("旧版 Excel/WPS 工作簿（.xls 或 .et）", "an old Excel or WPS workbook (.xls or .et)")
+    ),
     (Array("%PDF".utf8), Both("PDF 文件", "a PDF file")),
     (Array("{\\rtf".utf8), Both("RTF 文档", "an RTF document")),
     (Array("Rar!".utf8), Both("RAR 压缩包", "a RAR archive")),
@@ -65,7 +68,9 @@ struct FileDiagnosis {
   private static func zipKind(_ bytes: Span<UInt8>) -> Both {
     let names = String(
       decoding: (0..<min(bytes.count, 4096)).map { bytes[$0] }, as: Unicode.ASCII.self)
-    if names.contains("xl/") { return Both("Excel/WPS 工作簿（.xlsx）", "an Excel or WPS workbook (.xlsx)") }
+    if names.contains("xl/") {
+      return Both("Excel/WPS 工作簿（.xlsx）", "an Excel or WPS workbook (.xlsx)")
+    }
     if names.contains("word/") { return Both("Word 文档（.docx）", "a Word document (.docx)") }
     if names.contains("opendocument.spreadsheet") {
       return Both("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)")
@@ -89,7 +94,8 @@ struct FileDiagnosis {
     return noTable(beginning)
   }
 
-  private static let binary = Both("二进制数据，或没有字节顺序标记的 UTF-16 文本", "binary data, or UTF-16 text without a byte-order mark")
+  private static let binary = Both(
+    "二进制数据，或没有字节顺序标记的 UTF-16 文本", "binary data, or UTF-16 text without a byte-order mark")
 
   private func isEmpty(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
@@ -127,7 +133,8 @@ struct FileDiagnosis {
     for other in form.otherForms {
       let found = other.labels.count { labels.contains(Label.folded($0)) }
       if found * 2 >= other.labels.count, found > 0 {
-        return Finding(.otherForm, at: .wholeFile, Fact(.found, other.name), Fact(.expected, form.title))
+        return Finding(
+          .otherForm, at: .wholeFile, Fact(.found, other.name), Fact(.expected, form.title))
       }
     }
     guard let title = fields.prefix(12).first(where: isTitle), !sameTitle(title) else { return nil }

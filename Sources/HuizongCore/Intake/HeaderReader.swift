@@ -10,7 +10,8 @@ enum HeaderLabel {
   static func metricInOtherUnit(_ label: [UInt8], _ form: Form) -> (metric: Int, unit: String)? {
     let units = UnitWords(form).known.map { ($0, Label.folded($0)) }
       .sorted { ($0.1.count, $0.0) > ($1.1.count, $1.0) }
-    for (unit, folded) in units where label.count > folded.count && label.suffix(folded.count) == folded[...] {
+    for (unit, folded) in units
+    where label.count > folded.count && label.suffix(folded.count) == folded[...] {
       let name = Array(label.dropLast(folded.count))
       if let metric = form.labels.metrics.entry(name.span) { return (metric, unit) }
     }
@@ -95,7 +96,9 @@ struct HeaderReader {
     _ layout: inout Layout
   ) -> Column {
     if candidates.count > 1 { layout.usesRowAbove = true }
-    let inGroup = candidates.count == 1 ? candidates : candidates.filter { Label.folded(form.metrics[$0].group) == group }
+    let inGroup =
+      candidates.count == 1
+      ? candidates : candidates.filter { Label.folded(form.metrics[$0].group) == group }
     guard let metric = inGroup.count == 1 ? inGroup[0] : nil else {
       let names = candidates.map { form.metrics[$0].label }
       layout.findings.append(
@@ -125,7 +128,9 @@ struct HeaderReader {
         Finding(
           .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
           Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
-      if layout.metricColumns[other.metric] == nil { layout.metricColumns[other.metric] = place.column - 1 }
+      if layout.metricColumns[other.metric] == nil {
+        layout.metricColumns[other.metric] = place.column - 1
+      }
       return .ignored
     }
     var facts = [found]

@@ -93,7 +93,9 @@ final class LayoutFinder {
       }
       _ = heading.take(text, record)
       if record.fields.contains(where: { $0.start < $0.end }) { swap(&above, &record) }
-      if record.row > LayoutFinder.mostRecords || scanner.offset > LayoutFinder.mostBytes { return nil }
+      if record.row > LayoutFinder.mostRecords || scanner.offset > LayoutFinder.mostBytes {
+        return nil
+      }
     }
     return nil
   }
@@ -191,11 +193,14 @@ struct FirstLine {
   init(_ text: Span<UInt8>) {
     let mark: StaticString = "sep="
     guard text.count > mark.utf8CodeUnitCount else { return }
-    for index in 0..<mark.utf8CodeUnitCount where text[index] | 0x20 != mark.utf8Start[index] | 0x20 {
+    for index in 0..<mark.utf8CodeUnitCount where text[index] | 0x20 != mark.utf8Start[index] | 0x20
+    {
       return
     }
     var end = mark.utf8CodeUnitCount
-    while end < text.count, text[end] != Byte.lineFeed, text[end] != Byte.carriageReturn { end += 1 }
+    while end < text.count, text[end] != Byte.lineFeed, text[end] != Byte.carriageReturn {
+      end += 1
+    }
     separator = Separator(named: text.extracting(mark.utf8CodeUnitCount..<end))
     if end < text.count, text[end] == Byte.carriageReturn { end += 1 }
     if end < text.count, text[end] == Byte.lineFeed { end += 1 }

@@ -98,14 +98,18 @@ struct NumberReader {
     if number.isNegative, exact != .zero { return .rejected(.negative, [shown]) }
     if number.hasExponent, number.mayHaveLostDigits { return .rejected(.inexactExponent, [shown]) }
     guard let steps = NumberReader.steps(exact, metric.decimals) else {
-      return .rejected(metric.kind == .count ? .fraction : .tooManyDecimals, [
-        shown, Fact("most", metric.decimals),
-      ])
+      return .rejected(
+        metric.kind == .count ? .fraction : .tooManyDecimals,
+        [
+          shown, Fact("most", metric.decimals),
+        ])
     }
     guard steps < Exact.limit else { return .rejected(.tooManyDigits, [shown]) }
     let understood = Fact("value", Exact(steps, decimals: metric.decimals))
     if number.hasExponent { return .remarked(Int64(steps), .exponent, [shown, understood]) }
-    if !number.rest.isEmpty { return .remarked(Int64(steps), .unitAfterNumber, [shown, understood]) }
+    if !number.rest.isEmpty {
+      return .remarked(Int64(steps), .unitAfterNumber, [shown, understood])
+    }
     return .value(Int64(steps))
   }
 

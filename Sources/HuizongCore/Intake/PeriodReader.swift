@@ -33,7 +33,9 @@ enum PeriodReader {
   /// A four-digit year, a month, and perhaps the end of a range with or without the year again.
   private static func spelled(_ parts: PeriodParts) -> PeriodReading {
     let numbers = parts.numbers
-    guard numbers.count >= 2, numbers.count <= 4, parts.joinsDate(after: 0) else { return .unreadable }
+    guard numbers.count >= 2, numbers.count <= 4, parts.joinsDate(after: 0) else {
+      return .unreadable
+    }
     let year = numbers[0].value
     let first = numbers[1].value
     switch numbers.count {
@@ -86,7 +88,9 @@ struct PeriodParts {
         }
         let last = numbers.count - 1
         guard numbers[last].count < 8 else { continue }
-        numbers[last] = (numbers[last].value * 10 + Int(scalar.value - 0x30), numbers[last].count + 1)
+        numbers[last] = (
+          numbers[last].value * 10 + Int(scalar.value - 0x30), numbers[last].count + 1
+        )
         inNumber = true
       } else {
         marks[marks.count - 1].unicodeScalars.append(scalar)

@@ -57,7 +57,9 @@ struct RecordScanner {
       guard offset < text.count else { return true }
       if separator.isNext(in: text, at: offset) {
         offset += separator.length
-        if offset == text.count { record.fields.append(Field(start: offset, end: offset, line: line)) }
+        if offset == text.count {
+          record.fields.append(Field(start: offset, end: offset, line: line))
+        }
       } else {
         skipLineEnd(in: text)
         return true
@@ -102,7 +104,8 @@ struct RecordScanner {
         line += breaks
         return field
       case Byte.lineFeed: breaks += 1
-      case Byte.carriageReturn where !(position + 1 < text.count && text[position + 1] == Byte.lineFeed):
+      case Byte.carriageReturn
+      where !(position + 1 < text.count && text[position + 1] == Byte.lineFeed):
         breaks += 1
       default: break
       }

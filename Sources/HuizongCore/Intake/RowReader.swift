@@ -36,7 +36,8 @@ struct RowReader {
     if let category = form.labels.categories.entry(label.span) { return category }
     let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
     let unnumbered = Array(label.drop(while: isDigit))
-    if unnumbered.count < label.count, let category = form.labels.categories.entry(unnumbered.span) {
+    if unnumbered.count < label.count, let category = form.labels.categories.entry(unnumbered.span)
+    {
       return category
     }
     return categoryWithCover(cells.string(text, field))

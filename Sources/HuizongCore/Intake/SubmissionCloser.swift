@@ -23,7 +23,9 @@ struct SubmissionCloser {
     let period = entry(layout.periodColumn, submission, submission.periodText, heading.periods)
     resolve(unit: unit, &submission)
     resolve(period: period, &submission)
-    if layout.unitColumn == nil { contradiction(heading.units, Self.unitWord, same: sameUnit, &submission) }
+    if layout.unitColumn == nil {
+      contradiction(heading.units, Self.unitWord, same: sameUnit, &submission)
+    }
     if layout.periodColumn == nil {
       contradiction(heading.periods, Self.periodWord, same: samePeriod, &submission)
     }
@@ -103,8 +105,9 @@ struct SubmissionCloser {
       return
     }
     submission.period = period
-    guard let months = Period(
-      year: form.year, first: form.months.lowerBound, last: form.months.upperBound)
+    guard
+      let months = Period(
+        year: form.year, first: form.months.lowerBound, last: form.months.upperBound)
     else { return }
     if !form.months.contains(period.first) || !form.months.contains(period.last) {
       submission.findings.append(

@@ -172,7 +172,9 @@ final class TableReader {
   ) -> Int {
     let layout = reading.layout
     guard layout.isTidy else {
-      if reading.submissions.isEmpty { reading.add(form: form, record: record, unit: "", period: "") }
+      if reading.submissions.isEmpty {
+        reading.add(form: form, record: record, unit: "", period: "")
+      }
       return 0
     }
     let unit = key(text, record, layout.unitColumn)

@@ -91,13 +91,16 @@ struct RepairFinder {
   /// The answer when there is one; when there are several, what they are and that none is the answer.
   func facts(_ wording: RepairWording) -> [Fact] {
     let repairs = repairs()
-    if repairs.count == 1, let only = repairs.first { return [Fact("repair", wording.answer(only))] }
+    if repairs.count == 1, let only = repairs.first {
+      return [Fact("repair", wording.answer(only))]
+    }
     guard !repairs.isEmpty else { return [] }
     let most = 4
     let shown = repairs.prefix(most).map(wording.possibility)
     let more = repairs.count - shown.count
     let chinese = shown.map(\.chinese).joined(separator: "；") + (more > 0 ? "；另有 \(more) 种" : "")
-    let english = shown.map(\.english).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
+    let english =
+      shown.map(\.english).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
     return [Fact("several", Both(chinese, english))]
   }
 }
@@ -111,7 +114,8 @@ struct RepairWording {
 
   func answer(_ repair: Repair) -> Both {
     let possibility = possibility(repair)
-    return Both("只有一种改法能对上：\(possibility.chinese)", "one change alone explains it: \(possibility.english)")
+    return Both(
+      "只有一种改法能对上：\(possibility.chinese)", "one change alone explains it: \(possibility.english)")
   }
 
   func possibility(_ repair: Repair) -> Both {
@@ -124,7 +128,8 @@ struct RepairWording {
     case .cell(let category, let from, let to, let slip):
       return Both(
         "“\(name(category))” \(cell(category)) 应为 \(text(to))（写成了 \(text(from))，\(slip.words.chinese)）",
-        "\(cell(category)) (“\(name(category))”) should be \(text(to)) (written \(text(from)): \(slip.words.english))")
+        "\(cell(category)) (“\(name(category))”) should be \(text(to)) (written \(text(from)): \(slip.words.english))"
+      )
     case .leftOut(let category):
       return Both(
         "合计漏加了“\(name(category))” \(cell(category))，加上后是 \(sum)",
@@ -141,7 +146,9 @@ struct RepairWording {
   }
 
   private func name(_ category: Int) -> String { form.categories[category].name }
-  private func cell(_ category: Int) -> String { submission.table.place(category, metric).cell ?? "" }
+  private func cell(_ category: Int) -> String {
+    submission.table.place(category, metric).cell ?? ""
+  }
   private func text(_ value: Int64) -> String {
     Exact(value, decimals: form.metrics[metric].decimals).description
   }

@@ -83,11 +83,13 @@ struct RuleReader {
 
   private func code(_ object: TemplateObject) -> String {
     let code = object.string("code")
-    let isPlain = !code.isEmpty && code.utf8.count <= 8
+    let isPlain =
+      !code.isEmpty && code.utf8.count <= 8
       && code.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A }
     if !isPlain, let value = object["code"], !code.isEmpty {
       value.reader.note(
-        value, "代码应为大写字母和数字，最多 8 位，如 L13", "a code has capital letters and digits, at most 8, such as L13")
+        value, "代码应为大写字母和数字，最多 8 位，如 L13",
+        "a code has capital letters and digits, at most 8, such as L13")
     }
     return code
   }
@@ -123,7 +125,8 @@ struct RuleReader {
     guard let require else { return nothing }
     let broken = Condition.not(require)
     guard let violation = Alternatives(when.map { .and($0, broken) } ?? broken, form) else {
-      value.reader.note(value, "式子太复杂，请拆成几条规则", "the expression is too involved; make it several rules")
+      value.reader.note(
+        value, "式子太复杂，请拆成几条规则", "the expression is too involved; make it several rules")
       return nothing
     }
     if !Feasibility.isPossible(violation) {
@@ -218,7 +221,8 @@ struct RuleReader {
       let near = Spelling.nearest(to: name, among: known)
       value.reader.note(
         value, "句子里的 {\(name)} 不认识\(near.map { "；是否应为 {\($0)}？" } ?? "")",
-        "the sentence calls for {\(name)}, which is unknown\(near.map { "; did you mean {\($0)}?" } ?? "")")
+        "the sentence calls for {\(name)}, which is unknown\(near.map { "; did you mean {\($0)}?" } ?? "")"
+      )
     }
   }
 }

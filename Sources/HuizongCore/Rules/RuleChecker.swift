@@ -34,7 +34,8 @@ struct RuleChecker: Sendable {
   ) -> Finding {
     let place =
       category.map { category in
-        rule.metric.map { submission.table.place(category, $0) } ?? submission.table.place(row: category)
+        rule.metric.map { submission.table.place(category, $0) }
+          ?? submission.table.place(row: category)
       } ?? submission.place
     var finding = Finding(
       rule.code, at: place, category: category, metric: rule.metric,

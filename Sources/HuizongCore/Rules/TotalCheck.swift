@@ -16,7 +16,9 @@ struct TotalCheck: Sendable {
 
   /// With a row unread or doubled the sum says nothing about the total: that row comes first.
   private func isWhole(_ submission: Submission) -> Bool {
-    let disturbing: Set<Code> = [.unknownCategory, .repeatedCategory, .rowShifted, .rowWithoutCategory]
+    let disturbing: Set<Code> = [
+      .unknownCategory, .repeatedCategory, .rowShifted, .rowWithoutCategory,
+    ]
     return !submission.findings.contains { disturbing.contains($0.code) }
   }
 

@@ -7,7 +7,8 @@ public enum Spelling {
 
   /// The names near enough to ask about, the nearest first.
   public static func suggestions(for text: String, among names: [String], most: Int) -> [String] {
-    let wanted = Array(String(decoding: Label.folded(text), as: UTF8.self).unicodeScalars.prefix(64))
+    let wanted = Array(
+      String(decoding: Label.folded(text), as: UTF8.self).unicodeScalars.prefix(64))
     guard !wanted.isEmpty else { return [] }
     let scored = names.enumerated().compactMap { index, name -> (score: Int, index: Int)? in
       let known = Array(String(decoding: Label.folded(name), as: UTF8.self).unicodeScalars)
@@ -24,7 +25,8 @@ public enum Spelling {
     let longest = max(left.count, right.count)
     guard longest > 0 else { return 0 }
     let edits = (longest - distance(left, right)) * 1000 / longest
-    let contained = min(left.count, right.count) >= 2 && (contains(left, right) || contains(right, left))
+    let contained =
+      min(left.count, right.count) >= 2 && (contains(left, right) || contains(right, left))
     return contained ? max(edits, 500) : edits
   }
 

@@ -153,7 +153,9 @@ struct JSONReader {
     }
     offset += 1
     let start = offset
-    while offset < text.count, text[offset] >= 0x20, !JSONReader.endsPlain(text[offset]) { offset += 1 }
+    while offset < text.count, text[offset] >= 0x20, !JSONReader.endsPlain(text[offset]) {
+      offset += 1
+    }
     let plain = JSONReader.text(text, start..<offset)
     if offset < text.count, text[offset] == UInt8(ascii: "\"") {
       offset += 1

@@ -54,7 +54,9 @@ struct ExpressionParser {
       nesting += 1
       defer { nesting -= 1 }
       // Each level is read twice; ten of them cost nothing, a thousand would never end.
-      guard nesting <= 10 else { throw ExpressionFault(current.position, "括号太多", "too many parentheses") }
+      guard nesting <= 10 else {
+        throw ExpressionFault(current.position, "括号太多", "too many parentheses")
+      }
       index += 1
       if let inner = try? condition(), take(.close), !startsComparison { return inner }
       index = start
@@ -141,7 +143,9 @@ struct ExpressionParser {
 
   private func limited(_ form: LinearForm, _ place: Int) throws(ExpressionFault) -> LinearForm {
     for number in form.terms.map(\.factor) + [form.constant]
-    where number.magnitude > ExpressionLimits.largest || number.decimals > ExpressionLimits.mostDecimals {
+    where number.magnitude > ExpressionLimits.largest
+      || number.decimals > ExpressionLimits.mostDecimals
+    {
       throw ExpressionFault(place, "数字太大或小数位太多", "a number is too large or has too many decimals")
     }
     return form
@@ -154,7 +158,8 @@ struct ExpressionParser {
     guard depth < 50 else { throw ExpressionFault(token.position, "括号太多", "too many parentheses") }
     index += token.kind == .end ? 0 : 1
     switch token.kind {
-    case .number(let value, let unit): return try limited(constant(value, unit, token), token.position)
+    case .number(let value, let unit):
+      return try limited(constant(value, unit, token), token.position)
     case .name(let name): return try figure(name, token)
     case .minus: return try factor().negated
     case .open:
