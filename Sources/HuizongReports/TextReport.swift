@@ -15,10 +15,9 @@ public struct TextReport {
   public func render() -> [UInt8] {
     var text = ""
     var printed = Set<Finding.Identity>()
-    for entry in report.entries {
-      let fresh = entry.findings.filter { finding in
-        printed.insert(Finding.Identity(entry.path, finding)).inserted
-      }
+    for (index, entry) in report.entries.enumerated() {
+      if index == 0 || report.entries[index - 1].path != entry.path { printed = [] }
+      let fresh = entry.findings.filter { printed.insert(Finding.Identity($0)).inserted }
       text += findings(fresh, entry)
       if verbose || !fresh.isEmpty { text += status(entry) }
     }
@@ -128,14 +127,12 @@ extension Finding {
 
   /// A fault of a tidy file's header concerns all its submissions and is printed once.
   struct Identity: Hashable {
-    let path: String
     let code: Code
     let place: Place
     let category: Int?
     let metric: Int?
 
-    init(_ path: String, _ finding: Finding) {
-      self.path = path
+    init(_ finding: Finding) {
       code = finding.code
       place = finding.place
       category = finding.category

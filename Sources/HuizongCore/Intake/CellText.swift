@@ -3,6 +3,10 @@ struct CellText {
   let plain: String
 
   init(_ text: String) {
+    if CellText.isPlain(text) {
+      plain = text
+      return
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let value = Scalars.halfWidth(scalar.value)
@@ -11,6 +15,16 @@ struct CellText {
     }
     while let last = scalars.last, Scalars.isSpace(last.value) { scalars.removeLast() }
     plain = String(scalars.drop { Scalars.isSpace($0.value) })
+  }
+
+  /// Nothing in it can be wide or unseen, judging by the first bytes of its characters: true for
+  /// nearly every cell.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+    if first <= 0x20 || last <= 0x20 { return false }
+    return !text.utf8.contains { byte in
+      byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEE || byte == 0xEF
+    }
   }
 
   private static func hasNoWidth(_ scalar: UInt32) -> Bool {

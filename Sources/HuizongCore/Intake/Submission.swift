@@ -51,8 +51,8 @@ public struct RowOrigin: Sendable {
 /// The values of a form: a row for each category, a column for each metric.
 public struct Table: Sendable {
   /// Row after row.
-  private var cells: [Int64]
-  private let width: Int
+  private(set) var cells: [Int64]
+  let width: Int
   public internal(set) var rows: [RowOrigin]
   /// The spreadsheet's column of each metric, from 1; 0 when the file has no such column.
   public internal(set) var columns: [Int32]
@@ -66,7 +66,7 @@ public struct Table: Sendable {
   var laterLines: [Int: Int32] = [:]
 
   /// No value can be this: cells are limited to fifteen digits.
-  private static let unreadable = Int64.min
+  static let unreadable = Int64.min
 
   init(form: Form) {
     width = form.metrics.count

@@ -2,18 +2,38 @@
 struct RuleChecker: Sendable {
   private let form: Form
   private let rules: [FormRule]
+  private let monthly: Programs
+  private let cumulative: Programs
+
+  private struct Programs: Sendable {
+    let rows: RuleProgram
+    let table: RuleProgram
+
+    init(_ form: Form, _ rules: [FormRule], _ level: (FormRule) -> Level?) {
+      rows = RuleProgram(rules, form) { $0.scope == .row && level($0) != nil }
+      table = RuleProgram(rules, form) { $0.scope == .table && level($0) != nil }
+    }
+  }
 
   init(form: Form, rules: [FormRule]) {
     self.form = form
     self.rules = rules
+    monthly = Programs(form, rules, \.monthLevel)
+    cumulative = Programs(form, rules, \.cumulativeLevel)
+  }
+
+  private func programs(_ submission: Submission) -> Programs {
+    submission.period?.isMonth ?? true ? monthly : cumulative
   }
 
   func check(_ submission: Submission, into findings: inout [Finding]) {
-    let rowRules = rules.filter { $0.scope == .row && $0.level(for: submission.period) != nil }
+    let program = programs(submission).rows
+    var row = Array(repeating: Int64(0), count: form.metrics.count + 1)
     for category in form.categories.indices where submission.table.rows[category].row > 0 {
-      let figures = Figures(submission.table, category: category)
-      for rule in rowRules where !rule.exempt.contains(category) && figures.break(rule.violation) {
-        findings.append(finding(rule, submission, figures, category))
+      submission.table.load(category, into: &row)
+      program.run(row, category: category) { rule in
+        let figures = Figures(submission.table, category: category)
+        findings.append(finding(rules[rule], submission, figures, category))
       }
     }
     if submission.missingCategories.isEmpty { check(parts: [submission], into: &findings) }
@@ -21,11 +41,11 @@ struct RuleChecker: Sendable {
 
   /// The rules over the whole table, which may have come in parts.
   func check(parts: [Submission], into findings: inout [Finding]) {
-    guard let first = parts.first, let figures = Figures(sumsOf: parts.map(\.table), form) else {
-      return
-    }
-    for rule in rules where rule.scope == .table && rule.level(for: first.period) != nil {
-      if figures.break(rule.violation) { findings.append(finding(rule, first, figures, nil)) }
+    guard let first = parts.first, !programs(first).table.isEmpty,
+      let figures = Figures(sumsOf: parts.map(\.table), form)
+    else { return }
+    programs(first).table.run(figures.loaded, category: nil) { rule in
+      findings.append(finding(rules[rule], first, figures, nil))
     }
   }
 
@@ -65,24 +85,33 @@ struct Figures {
 
   init(_ table: Table, category: Int) { values = table.row(category) }
 
-  /// Nil when a sum is beyond what can be counted; no real table comes near.
+  /// The sums of the columns, as far as the tables have rows. Nil when a sum is beyond what can be
+  /// counted; no real table comes near.
   init?(sumsOf tables: [Table], _ form: Form) {
-    var sums: [Int64?] = Array(repeating: 0, count: form.metrics.count)
-    let rows = tables.flatMap { table in
-      form.categories.indices.filter { table.rows[$0].row > 0 }.map { table.row($0) }
-    }
-    for row in rows {
-      for (metric, value) in row.enumerated() {
-        guard let sum = sums[metric], let value else {
-          sums[metric] = nil
-          continue
+    let width = form.metrics.count
+    var sums = Array(repeating: Int64(0), count: width)
+    var isReadable = Array(repeating: true, count: width)
+    for table in tables {
+      for category in form.categories.indices where table.rows[category].row > 0 {
+        for metric in 0..<width {
+          let value = table.cells[category * width + metric]
+          if value == Table.unreadable {
+            isReadable[metric] = false
+            continue
+          }
+          let (sum, overflow) = sums[metric].addingReportingOverflow(value)
+          guard !overflow else { return nil }
+          sums[metric] = sum
         }
-        let (total, overflow) = sum.addingReportingOverflow(value)
-        guard !overflow else { return nil }
-        sums[metric] = total
       }
     }
-    values = sums
+    values = zip(sums, isReadable).map { $1 ? $0 : nil }
+  }
+
+  /// As a program takes them.
+  var loaded: [Int64] {
+    let filled = value(.filledCells) ?? Table.unreadable
+    return values.map { $0 ?? Table.unreadable } + [filled]
   }
 
   /// True when one of the cases holds; a figure that could not be read breaks nothing.
