@@ -14,9 +14,7 @@ enum Workers {
   ) -> [Result] {
     let job = Job<Result>(count: count, progress: progress) { take, keep in
       var worker = make()
-      while let range = take() {
-        for index in range { keep(index, work(&worker, index)) }
-      }
+      while let range = take() { keep(range.lowerBound, range.map { work(&worker, $0) }) }
     }
     let threads = min(processors, (count + share - 1) / share)
     if threads <= 1 {
@@ -41,11 +39,11 @@ enum Workers {
   /// What the threads share: the next index to take, and the results.
   private final class Job<Result: Sendable>: Sendable {
     typealias Body =
-      @Sendable (_ take: () -> Range<Int>?, _ keep: (Int, Result) -> Void) -> Void
+      @Sendable (_ take: () -> Range<Int>?, _ keep: (Int, [Result]) -> Void) -> Void
 
     private let count: Int
     private let next = Atomic<Int>(0)
-    private let kept = Mutex<[[(Int, Result)]]>([])
+    private let kept = Mutex<[(start: Int, results: [Result])]>([])
     private let progress: @Sendable (Int) -> Void
     private let body: Body
 
@@ -56,9 +54,7 @@ enum Workers {
     }
 
     func run() {
-      var mine: [(Int, Result)] = []
-      body({ take() }, { mine.append(($0, $1)) })
-      kept.withLock { [mine] in $0.append(mine) }
+      body({ take() }, { start, results in kept.withLock { $0.append((start, results)) } })
     }
 
     private func take() -> Range<Int>? {
@@ -69,13 +65,7 @@ enum Workers {
     }
 
     func results() -> [Result] {
-      let parts = kept.withLock { $0 }
-      guard parts.count > 1 else { return parts.first?.map(\.1) ?? [] }
-      var slots: [Result?] = Array(repeating: nil, count: count)
-      for part in parts {
-        for (index, result) in part { slots[index] = result }
-      }
-      return slots.compactMap { $0 }
+      kept.withLock { $0.sorted { $0.start < $1.start }.flatMap(\.results) }
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Applies the form's own rules to a submission.
-struct RuleChecker: Sendable {
+final class RuleChecker: Sendable {
   private let form: Form
   private let rules: [FormRule]
   private let monthly: Programs
@@ -31,7 +31,8 @@ struct RuleChecker: Sendable {
     var row = Array(repeating: Int64(0), count: form.metrics.count + 1)
     for category in form.categories.indices where submission.table.rows[category].row > 0 {
       submission.table.load(category, into: &row)
-      program.run(row, category: category) { rule in
+      var position = 0
+      while let rule = program.next(row, category: category, from: &position) {
         let figures = Figures(submission.table, category: category)
         findings.append(finding(rules[rule], submission, figures, category))
       }
@@ -44,7 +45,9 @@ struct RuleChecker: Sendable {
     guard let first = parts.first, !programs(first).table.isEmpty,
       let figures = Figures(sumsOf: parts.map(\.table), form)
     else { return }
-    programs(first).table.run(figures.loaded, category: nil) { rule in
+    let program = programs(first).table
+    var position = 0
+    while let rule = program.next(figures.loaded, category: nil, from: &position) {
       findings.append(finding(rules[rule], first, figures, nil))
     }
   }

@@ -55,16 +55,16 @@ struct RuleProgram: Sendable {
     cases.append(first..<steps.count)
   }
 
-  /// Calls `found` with the index of each rule that the row breaks. Behind its figures the row holds
-  /// the number of those that are not zero.
-  func run(_ row: [Int64], category: Int?, _ found: (Int) -> Void) {
-    for entry in entries {
+  /// The next rule that the row breaks, from `position` on; nil when there is none. Behind its figures
+  /// the row holds the number of those that are not zero.
+  func next(_ row: [Int64], category: Int?, from position: inout Int) -> Int? {
+    while position < entries.count {
+      let entry = entries[position]
+      position += 1
       if let category, !entry.exempt.isEmpty, entry.exempt[category] { continue }
-      for index in entry.cases where allHold(cases[index], row) {
-        found(entry.rule)
-        break
-      }
+      for index in entry.cases where allHold(cases[index], row) { return entry.rule }
     }
+    return nil
   }
 
   private func allHold(_ range: Range<Int>, _ row: [Int64]) -> Bool {
