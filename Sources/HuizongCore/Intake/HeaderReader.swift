@@ -27,24 +27,25 @@ struct HeaderReader {
   func read(
     _ text: Span<UInt8>, _ rows: RecordScanner, above: Record, _ record: Record, _ heading: Heading
   ) -> Layout {
-    var layout = Layout(
-      separator: rows.separator, rows: rows,
-      metricColumns: Array(repeating: nil, count: form.metrics.count), heading: heading)
-    layout.header = Place(line: record.line, row: record.row, column: 0)
+    let header = Place(line: record.line, row: record.row, column: 0)
+    var draft = HeaderDraft(header: header, metrics: form.metrics.count)
     let groups = groups(text, above, record.fields.count)
     for (index, field) in record.fields.enumerated() {
       let above = index < above.fields.count ? above.fields[index] : nil
-      let shown = cells.isBlank(text, field) ? above ?? field : field
-      let place = Place(line: shown.line, row: record.row, column: index + 1)
       let isFromAbove = cells.isBlank(text, field)
-      let column = column(text, shown, isFromAbove, groups[index], place, &layout)
-      layout.columns.append(column)
-      if isFromAbove, column != .blank { layout.usesRowAbove = true }
+      let shown = isFromAbove ? above ?? field : field
+      let place = Place(line: shown.line, row: record.row, column: index + 1)
+      let column = column(text, shown, isFromAbove, groups[index], place, &draft)
+      draft.kinds.append(column)
+      if isFromAbove, column != .blank { draft.usesRowAbove = true }
     }
-    reportMissing(&layout)
-    if !layout.columns.contains(.category) { layout.columns[categoryColumn(layout)] = .category }
-    layout.settle()
-    return layout
+    reportMissing(&draft)
+    if !draft.kinds.contains(.category) { draft.kinds[categoryColumn(draft)] = .category }
+    let columns = Columns(
+      separator: rows.separator, kinds: draft.kinds, metrics: draft.metrics,
+      useRowAbove: draft.usesRowAbove)
+    return Layout(
+      columns: columns, rows: rows, header: header, heading: heading, findings: draft.findings)
   }
 
   /// The group above each column: a merged cell has its text in its first column only.
@@ -63,7 +64,7 @@ struct HeaderReader {
 
   private func column(
     _ text: Span<UInt8>, _ field: Field, _ isFromAbove: Bool, _ group: [UInt8], _ place: Place,
-    _ layout: inout Layout
+    _ draft: inout HeaderDraft
   ) -> Column {
     let label = cells.label(text, field)
     if label.isEmpty { return .blank }
@@ -73,11 +74,11 @@ struct HeaderReader {
       return isHeading ? .blank : column(word)
     }
     if let metrics = HeaderLabel.metrics(label, form) {
-      return self.column(metrics, text, field, group, place, &layout)
+      return self.column(metrics, text, field, group, place, &draft)
     }
     // Above a blank cell there may be a group, a title or a heading: none of them is a column.
     if isFromAbove { return .blank }
-    return unknown(label, text, field, place, &layout)
+    return unknown(label, text, field, place, &draft)
   }
 
   private func column(_ word: FormLabels.Word) -> Column {
@@ -93,43 +94,43 @@ struct HeaderReader {
 
   private func column(
     _ candidates: [Int], _ text: Span<UInt8>, _ field: Field, _ group: [UInt8], _ place: Place,
-    _ layout: inout Layout
+    _ draft: inout HeaderDraft
   ) -> Column {
-    if candidates.count > 1 { layout.usesRowAbove = true }
+    if candidates.count > 1 { draft.usesRowAbove = true }
     let inGroup =
       candidates.count == 1
       ? candidates : candidates.filter { Label.folded(form.metrics[$0].group) == group }
     guard let metric = inGroup.count == 1 ? inGroup[0] : nil else {
       let names = candidates.map { form.metrics[$0].label }
-      layout.findings.append(
+      draft.findings.append(
         Finding(
           .ambiguousMetric, at: place, Fact(.found, shown(text, field)), Fact("candidates", names)))
       return .unknown
     }
-    if let first = layout.metricColumns[metric] {
-      layout.findings.append(
+    if let first = draft.metrics[metric] {
+      draft.findings.append(
         Finding(
           .repeatedMetric, at: place, metric: metric, Fact(.found, shown(text, field)),
           Fact("metric", form.metrics[metric].label), Fact("first", Place.letters(first + 1)),
           Fact("second", Place.letters(place.column))))
       return .ignored
     }
-    layout.metricColumns[metric] = place.column - 1
+    draft.metrics[metric] = place.column - 1
     return .metric(metric)
   }
 
   private func unknown(
-    _ label: [UInt8], _ text: Span<UInt8>, _ field: Field, _ place: Place, _ layout: inout Layout
+    _ label: [UInt8], _ text: Span<UInt8>, _ field: Field, _ place: Place, _ draft: inout HeaderDraft
   ) -> Column {
     let found = Fact(.found, shown(text, field))
     if let other = HeaderLabel.metricInOtherUnit(label, form) {
       let metric = form.metrics[other.metric]
-      layout.findings.append(
+      draft.findings.append(
         Finding(
           .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
           Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
-      if layout.metricColumns[other.metric] == nil {
-        layout.metricColumns[other.metric] = place.column - 1
+      if draft.metrics[other.metric] == nil {
+        draft.metrics[other.metric] = place.column - 1
       }
       return .ignored
     }
@@ -137,17 +138,17 @@ struct HeaderReader {
     let names = form.metrics.map(\.name)
     let near = Spelling.suggestions(for: shown(text, field), among: names, most: 2)
     if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
-    layout.findings.append(Finding(.unknownColumn, at: place, facts: facts))
+    draft.findings.append(Finding(.unknownColumn, at: place, facts: facts))
     return .unknown
   }
 
-  private func reportMissing(_ layout: inout Layout) {
-    let misspelled = misspelledMetrics(layout.findings)
-    for (index, column) in layout.metricColumns.enumerated()
+  private func reportMissing(_ draft: inout HeaderDraft) {
+    let misspelled = misspelledMetrics(draft.findings)
+    for (index, column) in draft.metrics.enumerated()
     where column == nil && !misspelled.contains(index) {
-      layout.findings.append(
+      draft.findings.append(
         Finding(
-          .missingMetric, at: layout.header, metric: index,
+          .missingMetric, at: draft.header, metric: index,
           Fact("metric", form.metrics[index].label), Fact("group", form.metrics[index].group)))
     }
   }
@@ -168,12 +169,26 @@ struct HeaderReader {
   }
 
   /// Without a label, the category stands left of the first metric.
-  private func categoryColumn(_ layout: Layout) -> Int {
-    let firstMetric = layout.metricColumns.compactMap { $0 }.min() ?? 1
+  private func categoryColumn(_ draft: HeaderDraft) -> Int {
+    let firstMetric = draft.metrics.compactMap { $0 }.min() ?? 1
     return max(0, firstMetric - 1)
   }
 
   private func shown(_ text: Span<UInt8>, _ field: Field) -> String {
     CellText.shown(CellText(cells.string(text, field)).plain)
+  }
+}
+
+/// A header being read.
+struct HeaderDraft {
+  let header: Place
+  var kinds: [Column] = []
+  var metrics: [Int?]
+  var findings: [Finding] = []
+  var usesRowAbove = false
+
+  init(header: Place, metrics count: Int) {
+    self.header = header
+    metrics = Array(repeating: nil, count: count)
   }
 }

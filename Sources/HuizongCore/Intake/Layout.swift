@@ -9,47 +9,54 @@ enum Column: Sendable, Hashable {
   case unknown
 }
 
-/// Where the table of a file lies: its separator, its header, its columns.
+/// The columns of a table; a class, because every row asks for them and they never change.
+final class Columns: Sendable {
+  let separator: Separator
+  let kinds: [Column]
+  /// The column of each metric, from 0.
+  let metrics: [Int?]
+  let category: Int
+  let explanation: Int?
+  let unit: Int?
+  let period: Int?
+  let lastMetric: Int
+  /// Every column has a label: a row of just as many fields cannot have moved.
+  let areLabelled: Bool
+  /// How many columns have a label, up to the last one.
+  let width: Int
+  /// Some column has its label, or its meaning, from the row above the header.
+  let useRowAbove: Bool
+
+  init(separator: Separator, kinds: [Column], metrics: [Int?], useRowAbove: Bool) {
+    self.separator = separator
+    self.kinds = kinds
+    self.metrics = metrics
+    self.useRowAbove = useRowAbove
+    category = kinds.firstIndex(of: .category) ?? 0
+    explanation = kinds.firstIndex(of: .explanation)
+    unit = kinds.firstIndex(of: .unit)
+    period = kinds.firstIndex(of: .period)
+    lastMetric = metrics.compactMap { $0 }.max() ?? 0
+    areLabelled = !kinds.contains(.blank)
+    width = (kinds.lastIndex { $0 != .blank } ?? 0) + 1
+  }
+
+  /// A tidy file says unit or period in every row.
+  var areTidy: Bool { unit != nil || period != nil }
+}
+
+/// Where the table of a file lies: its heading, its header, its columns.
 ///
 /// The three shapes differ only here. A tidy file has columns for unit and period; the others say
 /// them in the heading above the table; the official form has a row of groups above its metrics.
 struct Layout {
-  let separator: Separator
+  let columns: Columns
   /// Behind the header: where the rows begin.
   var rows: RecordScanner
-  var columns: [Column] = []
-  var header = Place.wholeFile
-  /// The column of each metric, from 0.
-  var metricColumns: [Int?]
-  var findings: [Finding] = []
+  var header: Place
   /// What stands above the table.
   var heading: Heading
-  /// Some column has its label, or its meaning, from the row above the header.
-  var usesRowAbove = false
-
-  /// A tidy file says unit or period in every row.
-  var isTidy: Bool { unitColumn != nil || periodColumn != nil }
-
-  /// Fixed once the header is read: rows ask for them all the time.
-  private(set) var categoryColumn = 0
-  private(set) var explanationColumn: Int?
-  private(set) var unitColumn: Int?
-  private(set) var periodColumn: Int?
-  private(set) var lastMetricColumn = 0
-  /// Every column has a label: a row of just as many fields cannot have moved.
-  private(set) var isFullyLabelled = false
-
-  /// How many columns have a label, up to the last one.
-  var width: Int { (columns.lastIndex { $0 != .blank } ?? 0) + 1 }
-
-  mutating func settle() {
-    categoryColumn = columns.firstIndex(of: .category) ?? 0
-    explanationColumn = columns.firstIndex(of: .explanation)
-    unitColumn = columns.firstIndex(of: .unit)
-    periodColumn = columns.firstIndex(of: .period)
-    lastMetricColumn = metricColumns.compactMap { $0 }.max() ?? 0
-    isFullyLabelled = !columns.contains(.blank)
-  }
+  var findings: [Finding] = []
 }
 
 /// Finds the table by the form's own labels.
@@ -143,30 +150,27 @@ final class LayoutFinder {
 private struct KnownHeader {
   private let above: [UInt8]
   private let header: [UInt8]
-  private let layout: Layout
+  private let columns: Columns
 
   /// Only a header with every metric and no fault is kept.
   init?(_ text: Span<UInt8>, _ layout: Layout, _ above: Record, _ record: Record) {
     guard layout.findings.isEmpty, layout.rows.strayQuotes.isEmpty else { return nil }
     // The row above is a part of it where a label came from there; else it may be the heading.
-    self.above = layout.usesRowAbove ? KnownHeader.bytes(text, above) : []
+    self.above = layout.columns.useRowAbove ? KnownHeader.bytes(text, above) : []
     header = KnownHeader.bytes(text, record)
-    self.layout = layout
+    columns = layout.columns
   }
 
   func layout(
     _ text: Span<UInt8>, _ scanner: RecordScanner, _ above: Record, _ record: Record,
     _ heading: Heading
   ) -> Layout? {
-    guard scanner.separator == layout.separator, scanner.strayQuotes.isEmpty,
+    guard scanner.separator == columns.separator, scanner.strayQuotes.isEmpty,
       KnownHeader.isSame(text, record, header),
       self.above.isEmpty || KnownHeader.isSame(text, above, self.above)
     else { return nil }
-    var layout = layout
-    layout.rows = scanner
-    layout.heading = heading
-    layout.header = Place(line: record.line, row: record.row, column: 0)
-    return layout
+    let header = Place(line: record.line, row: record.row, column: 0)
+    return Layout(columns: columns, rows: scanner, header: header, heading: heading)
   }
 
   private static func range(_ record: Record) -> Range<Int> {

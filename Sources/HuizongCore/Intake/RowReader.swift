@@ -13,7 +13,7 @@ struct RowReader {
   private var cells: CellReader { table.cells }
 
   func kind(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) -> Kind {
-    let column = reading.layout.categoryColumn
+    let column = reading.layout.columns.category
     guard column < record.fields.count else { return isBlank(text, record) ? .blank : .other }
     let field = record.fields[column]
     if let next = reading.expectedCategory(table.names, text, field) { return .category(next) }
@@ -62,21 +62,21 @@ struct RowReader {
   /// A row whose cells do not stand under the header's: a number with an unquoted separator in it
   /// pushes the rest to the right.
   func shift(
-    _ text: Span<UInt8>, _ record: Record, _ layout: Layout, _ category: Int?
+    _ text: Span<UInt8>, _ record: Record, _ columns: Columns, _ category: Int?
   ) -> Finding? {
-    if layout.isFullyLabelled, record.fields.count == layout.columns.count { return nil }
+    if columns.areLabelled, record.fields.count == columns.kinds.count { return nil }
     let found = lastFilled(text, record) + 1
-    let isShort = record.fields.count <= layout.lastMetricColumn
-    let spill = firstOutside(text, record, layout)
+    let isShort = record.fields.count <= columns.lastMetric
+    let spill = firstOutside(text, record, columns)
     guard isShort || spill != nil else { return nil }
     let column = spill ?? record.fields.count
     let place = Place(line: record.line, row: record.row, column: isShort ? 0 : column + 1)
     var facts = [
-      Fact(.found, isShort ? record.fields.count : found), Fact(.expected, layout.width),
+      Fact(.found, isShort ? record.fields.count : found), Fact(.expected, columns.width),
       Fact("row", record.row),
     ]
     if let category { facts.append(Fact("category", form.categories[category].name)) }
-    if !isShort, let split = splitNumber(text, record, layout) {
+    if !isShort, let split = splitNumber(text, record, columns) {
       facts.append(Fact("cell", split.cell))
       facts.append(Fact("number", split.number))
     }
@@ -88,9 +88,9 @@ struct RowReader {
   }
 
   /// The first filled cell that stands under no label of the header.
-  private func firstOutside(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Int? {
+  private func firstOutside(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Int? {
     for (index, field) in record.fields.enumerated() {
-      let isInside = index < layout.columns.count && layout.columns[index] != .blank
+      let isInside = index < columns.kinds.count && columns.kinds[index] != .blank
       if !isInside, !cells.isBlank(text, field) { return index }
     }
     return nil
@@ -98,11 +98,11 @@ struct RowReader {
 
   /// The only two neighbours that can be one number with a separator in it: `1` and `234`.
   private func splitNumber(
-    _ text: Span<UInt8>, _ record: Record, _ layout: Layout
+    _ text: Span<UInt8>, _ record: Record, _ columns: Columns
   ) -> (cell: String, number: String)? {
-    guard layout.separator == .comma || layout.separator == .wideComma else { return nil }
+    guard columns.separator == .comma || columns.separator == .wideComma else { return nil }
     var found: (cell: String, number: String)?
-    for index in record.fields.indices.dropLast() where index > layout.categoryColumn {
+    for index in record.fields.indices.dropLast() where index > columns.category {
       let left = CellText(cells.string(text, record.fields[index])).plain
       let right = CellText(cells.string(text, record.fields[index + 1])).plain
       guard (1...3).contains(left.utf8.count), left.utf8.allSatisfy(RowReader.isDigit),
@@ -134,7 +134,7 @@ struct RowReader {
 
   /// A header printed again, as on every page: nil when the row is none; a finding inside when its
   /// columns are not those of the first.
-  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Finding?? {
+  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Finding?? {
     var same = 0
     var other = 0
     var saysCategory = false
@@ -142,7 +142,7 @@ struct RowReader {
       let label = cells.label(text, field)
       if form.labels.word(label.span) == .category { saysCategory = true }
       guard let metrics = HeaderLabel.metrics(label, form) else { continue }
-      let column = index < layout.columns.count ? layout.columns[index] : .blank
+      let column = index < columns.kinds.count ? columns.kinds[index] : .blank
       if metrics.contains(where: { column == .metric($0) }) { same += 1 } else { other += 1 }
     }
     if other > 0, other + same >= 2 {
@@ -155,11 +155,11 @@ struct RowReader {
   private static let header = Both("表头", "header")
 
   /// A row that the form does not know: a product misspelled, numbers without a product, or words.
-  func unknown(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Finding {
-    let column = min(layout.categoryColumn, record.fields.count - 1)
+  func unknown(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Finding {
+    let column = min(columns.category, record.fields.count - 1)
     let place = Place(line: record.fields[column].line, row: record.row, column: column + 1)
     let string = CellText(cells.string(text, record.fields[column])).plain
-    let hasValues = layout.metricColumns.contains { column in
+    let hasValues = columns.metrics.contains { column in
       guard let column, column < record.fields.count else { return false }
       return !cells.isBlank(text, record.fields[column])
     }

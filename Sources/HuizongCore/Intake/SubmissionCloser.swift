@@ -19,14 +19,14 @@ struct SubmissionCloser {
     let heading = layout.heading
     submission.findings += layout.findings
     submission.findings += layout.rows.strayQuotes.map { Finding(.strayQuote, at: $0) }
-    let unit = entry(layout.unitColumn, submission, submission.unitText, heading.units)
-    let period = entry(layout.periodColumn, submission, submission.periodText, heading.periods)
+    let unit = entry(layout.columns.unit, submission, submission.unitText, heading.units)
+    let period = entry(layout.columns.period, submission, submission.periodText, heading.periods)
     resolve(unit: unit, &submission)
     resolve(period: period, &submission)
-    if layout.unitColumn == nil {
+    if layout.columns.unit == nil {
       contradiction(heading.units, Self.unitWord, same: sameUnit, &submission)
     }
-    if layout.periodColumn == nil {
+    if layout.columns.period == nil {
       contradiction(heading.periods, Self.periodWord, same: samePeriod, &submission)
     }
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }

@@ -56,7 +56,7 @@ final class TableReader {
   ) {
     let index = submission(text, record, &reading)
     let origin = RowOrigin(row: Int32(record.row), line: Int32(record.line))
-    let column = reading.layout.categoryColumn
+    let column = reading.layout.columns.category
     let place = Place(line: record.fields[column].line, row: record.row, column: column + 1)
     let first = reading.submissions[index].table.rows[category]
     guard first.row == 0 else {
@@ -68,7 +68,7 @@ final class TableReader {
     }
     reading.submissions[index].table.rows[category] = origin
     reading.noteOrder(of: category, at: place, in: index)
-    if let finding = RowReader(table: self).shift(text, record, reading.layout, category) {
+    if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, category) {
       reading.submissions[index].findings.append(finding)
     } else {
       values(text, record, category, index, &reading)
@@ -80,7 +80,7 @@ final class TableReader {
     _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
     _ reading: inout TableReading
   ) {
-    for (metric, column) in reading.layout.metricColumns.enumerated() {
+    for (metric, column) in reading.layout.columns.metrics.enumerated() {
       guard let column else { continue }
       let field = record.fields[column]
       if field.line != record.line {
@@ -117,7 +117,7 @@ final class TableReader {
     _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
     _ reading: inout TableReading
   ) {
-    guard let column = reading.layout.explanationColumn, column < record.fields.count,
+    guard let column = reading.layout.columns.explanation, column < record.fields.count,
       !cells.isBlank(text, record.fields[column])
     else { return }
     let field = record.fields[column]
@@ -131,7 +131,7 @@ final class TableReader {
 
   private func total(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let index = submission(text, record, &reading)
-    if let finding = RowReader(table: self).shift(text, record, reading.layout, nil) {
+    if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, nil) {
       reading.submissions[index].findings.append(finding)
       return
     }
@@ -139,7 +139,7 @@ final class TableReader {
       values: Array(repeating: nil, count: form.metrics.count),
       origin: RowOrigin(row: Int32(record.row), line: Int32(record.line)))
     for metric in form.metrics.indices {
-      guard let column = reading.layout.metricColumns[metric] else { continue }
+      guard let column = reading.layout.columns.metrics[metric] else { continue }
       let field = record.fields[column]
       // A total that nobody filled in claims nothing.
       if cells.isBlank(text, field) { continue }
@@ -156,12 +156,12 @@ final class TableReader {
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
     if reading.layout.heading.take(text, record) || rows.isUnits(text, record) { return }
-    if let finding = rows.repeatedHeader(text, record, reading.layout) {
+    if let finding = rows.repeatedHeader(text, record, reading.layout.columns) {
       if let contradiction = finding { reading.layout.findings.append(contradiction) }
       return
     }
     let index = submission(text, record, &reading)
-    reading.submissions[index].findings.append(rows.unknown(text, record, reading.layout))
+    reading.submissions[index].findings.append(rows.unknown(text, record, reading.layout.columns))
   }
 
   // MARK: Which submission
@@ -170,15 +170,15 @@ final class TableReader {
   private func submission(
     _ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading
   ) -> Int {
-    let layout = reading.layout
-    guard layout.isTidy else {
+    let columns = reading.layout.columns
+    guard columns.areTidy else {
       if reading.submissions.isEmpty {
         reading.add(form: form, record: record, unit: "", period: "")
       }
       return 0
     }
-    let unit = key(text, record, layout.unitColumn)
-    let period = key(text, record, layout.periodColumn)
+    let unit = key(text, record, columns.unit)
+    let period = key(text, record, columns.period)
     return reading.submission(unit: unit, period: period, form: form, record: record)
   }
 
@@ -204,7 +204,7 @@ struct TableReading {
   init(layout: Layout, categories: Int) {
     self.layout = layout
     self.categories = categories
-    row = Array(repeating: nil, count: layout.metricColumns.count)
+    row = Array(repeating: nil, count: layout.columns.metrics.count)
   }
 
   mutating func submission(unit: String, period: String, form: Form, record: Record) -> Int {
@@ -219,9 +219,9 @@ struct TableReading {
       table: Table(form: form), place: Place(line: record.line, row: record.row, column: 0))
     submission.unitText = unit
     submission.periodText = period
-    submission.table.columns = layout.metricColumns.map { Int32(($0 ?? -1) + 1) }
-    submission.table.categoryColumn = Int32(layout.categoryColumn + 1)
-    submission.table.explanationColumn = Int32((layout.explanationColumn ?? -1) + 1)
+    submission.table.columns = layout.columns.metrics.map { Int32(($0 ?? -1) + 1) }
+    submission.table.categoryColumn = Int32(layout.columns.category + 1)
+    submission.table.explanationColumn = Int32((layout.columns.explanation ?? -1) + 1)
     submission.table.headerPlace = layout.header
     submissions.append(submission)
     lastCategory.append(-1)

@@ -42,9 +42,8 @@ final class RuleChecker: Sendable {
 
   /// The rules over the whole table, which may have come in parts.
   func check(parts: [Submission], into findings: inout [Finding]) {
-    guard let first = parts.first, !programs(first).table.isEmpty,
-      let figures = Figures(sumsOf: parts.map(\.table), form)
-    else { return }
+    guard let first = parts.first, !programs(first).table.isEmpty else { return }
+    let figures = Figures(sumsOf: parts.map(\.table))
     let program = programs(first).table
     var position = 0
     while let rule = program.next(figures.loaded, category: nil, from: &position) {
@@ -88,27 +87,15 @@ struct Figures {
 
   init(_ table: Table, category: Int) { values = table.row(category) }
 
-  /// The sums of the columns, as far as the tables have rows. Nil when a sum is beyond what can be
-  /// counted; no real table comes near.
-  init?(sumsOf tables: [Table], _ form: Form) {
-    let width = form.metrics.count
-    var sums = Array(repeating: Int64(0), count: width)
-    var isReadable = Array(repeating: true, count: width)
-    for table in tables {
-      for category in form.categories.indices where table.rows[category].row > 0 {
-        for metric in 0..<width {
-          let value = table.cells[category * width + metric]
-          if value == Table.unreadable {
-            isReadable[metric] = false
-            continue
-          }
-          let (sum, overflow) = sums[metric].addingReportingOverflow(value)
-          guard !overflow else { return nil }
-          sums[metric] = sum
-        }
+  /// The sums of the columns over all parts of a table.
+  init(sumsOf tables: [Table]) {
+    values = tables.dropFirst().reduce(tables.first?.sums() ?? []) { sums, table in
+      zip(sums, table.sums()).map { left, right in
+        guard let left, let right else { return nil }
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? nil : sum
       }
     }
-    values = zip(sums, isReadable).map { $1 ? $0 : nil }
   }
 
   /// As a program takes them.

@@ -6,9 +6,10 @@ struct TotalCheck: Sendable {
 
   func check(_ submission: Submission, into findings: inout [Finding]) {
     guard let total = submission.total, isWhole(submission) else { return }
+    let sums = submission.table.sums()
     for metric in form.metrics.indices {
-      guard let written = total.values[metric],
-        let column = ColumnOfTable(submission.table, metric, form), column.sum != written
+      guard let written = total.values[metric], let sum = sums[metric], sum != written,
+        let column = ColumnOfTable(submission.table, metric, form)
       else { continue }
       findings.append(finding(submission, total, metric, written, column))
     }
