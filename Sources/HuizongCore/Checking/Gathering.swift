@@ -15,7 +15,7 @@ public struct Gathering {
   /// wants, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
-    let versions = Versions(history + entries.compactMap(\.submission))
+    let versions = Versions(history: history, now: entries.compactMap(\.submission))
     let matcher = ExplanationMatcher(form: form, policy: book.explanations)
     for index in entries.indices where !entries[index].explanations.isEmpty {
       matcher.match(entries[index].explanations, into: &entries[index].findings)

@@ -3,19 +3,33 @@
 /// An explanation holds for the values that it came with: repeated word for word beside a changed
 /// value it answers nothing, and the query opens again.
 struct Versions {
-  private var byTable: [TableKey: [Submission]] = [:]
+  private var byTable: [TableKey: [Version]] = [:]
 
-  init(_ submissions: [Submission]) {
+  private typealias Version = (submission: Submission, isHistory: Bool)
+
+  /// What is checked now counts as earlier only where its revision says so.
+  init(history: [Submission], now: [Submission]) {
+    add(history, isHistory: true)
+    add(now, isHistory: false)
+  }
+
+  private mutating func add(_ submissions: [Submission], isHistory: Bool) {
     for submission in submissions {
       guard let key = TableKey(submission.unit, submission.period) else { continue }
-      byTable[key, default: []].append(submission)
+      byTable[key, default: []].append((submission, isHistory))
     }
   }
 
+  private func earlier(than submission: Submission) -> [Submission] {
+    guard let key = TableKey(submission.unit, submission.period) else { return [] }
+    return (byTable[key] ?? []).filter {
+      $0.isHistory || ($0.submission.revision ?? 0) < (submission.revision ?? 0)
+    }.map(\.submission)
+  }
+
   func reopen(_ submission: Submission, _ findings: inout [Finding], _ form: Form) {
-    guard let key = TableKey(submission.unit, submission.period),
-      let versions = byTable[key], !versions.isEmpty
-    else { return }
+    let versions = earlier(than: submission)
+    guard !versions.isEmpty else { return }
     var lapsed: [Finding] = []
     for index in findings.indices {
       guard let text = findings[index].explanation else { continue }

@@ -101,7 +101,20 @@ extension Code {
   static let explanations: [Code] = [explanationUnused, explanationTooThin, explanationLapsed]
 }
 
+/// The checks between the tables of a unit: versions of one period, months and cumulative tables.
+extension Code {
+  static let cumulativeDecreases = Code("P05", "cumulative-figure-decreases", .query)
+  static let cumulativeDiffers = Code("P06", "cumulative-differs-from-months", .error)
+  static let rivalVersions = Code("R02", "rival-versions", .error)
+  static let sentTwice = Code("R03", "sent-twice", .hint)
+  static let versionReplaced = Code("R04", "version-replaced", .hint)
+
+  static let tables: [Code] = [
+    cumulativeDecreases, cumulativeDiffers, rivalVersions, sentTwice, versionReplaced,
+  ]
+}
+
 extension Code {
   /// Every check that is written in Swift; the form's own rules are data.
-  public static let all = structure + values + totals + explanations
+  public static let all = structure + values + totals + explanations + tables
 }

@@ -72,6 +72,17 @@ public struct Fact: Sendable {
   }
 }
 
+extension Fact {
+  /// A number, what it should be, and the gap: `over` or `under` for the sentence.
+  static func difference(_ found: Exact, _ expected: Exact) -> [Fact] {
+    let gap = found - expected
+    return [
+      Fact(.found, found), Fact(.expected, expected), Fact(.gap, gap),
+      Fact(gap < .zero ? "under" : "over", gap.magnitude),
+    ]
+  }
+}
+
 /// The names by which sentences in the catalogue call for facts.
 public struct FactName: Hashable, Sendable, ExpressibleByStringLiteral {
   public let text: String

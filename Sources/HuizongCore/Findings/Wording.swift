@@ -99,7 +99,12 @@ public struct Wording: Sendable {
   }
 
   private func value(_ name: String, _ finding: Finding) -> String? {
-    if let fact = finding.fact(FactName(name)) { return text(fact) }
+    if let fact = finding.fact(FactName(name)) {
+      if name == FactName.suggestion.text, case .list(let names) = fact {
+        return names.joined(separator: language == .chinese ? "或" : " or ")
+      }
+      return text(fact)
+    }
     switch name {
     case "category": return finding.category.map { form.categories[$0].name }
     case "metric": return finding.metric.map { form.metrics[$0].label }

@@ -95,7 +95,7 @@ struct FileDiagnosis {
   }
 
   private static let binary = Both(
-    "二进制数据，或没有字节顺序标记的 UTF-16 文本", "binary data, or UTF-16 text without a byte-order mark")
+    "无法识别的数据（不是文本）", "data that is no text")
 
   private func isEmpty(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
@@ -143,7 +143,7 @@ struct FileDiagnosis {
   }
 
   private func fields(_ text: String) -> [String] {
-    text.split { ",;\t，\r\n\r\n".contains($0) }.prefix(2_000)
+    text.unicodeScalars.split { ",;\t，\r\n".unicodeScalars.contains($0) }.prefix(2_000)
       .map { CellText(String($0)).plain.filter { $0 != "\"" } }.filter { !$0.isEmpty }
   }
 

@@ -120,7 +120,8 @@ struct HeaderReader {
   }
 
   private func unknown(
-    _ label: [UInt8], _ text: Span<UInt8>, _ field: Field, _ place: Place, _ draft: inout HeaderDraft
+    _ label: [UInt8], _ text: Span<UInt8>, _ field: Field, _ place: Place,
+    _ draft: inout HeaderDraft
   ) -> Column {
     let found = Fact(.found, shown(text, field))
     if let other = HeaderLabel.metricInOtherUnit(label, form) {

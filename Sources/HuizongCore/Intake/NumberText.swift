@@ -86,6 +86,7 @@ struct NumberText {
       ? Exact(signed, decimals: scale) : Exact(signed * Exact.power(-scale))
   }
 
-  /// Spreadsheets write long numbers with five decimals and an exponent, and round them on the way.
-  var mayHaveLostDigits: Bool { decimals == 5 && exponent > decimals }
+  /// Spreadsheets show long numbers with five decimals and an exponent, or with two where the cell's
+  /// format is Scientific, and round them on the way.
+  var mayHaveLostDigits: Bool { (decimals == 2 || decimals == 5) && exponent > decimals }
 }

@@ -64,23 +64,39 @@ struct RowReader {
   func shift(
     _ text: Span<UInt8>, _ record: Record, _ columns: Columns, _ category: Int?
   ) -> Finding? {
-    if columns.areLabelled, record.fields.count == columns.kinds.count { return nil }
-    let found = lastFilled(text, record) + 1
-    let isShort = record.fields.count <= columns.lastMetric
+    let count = record.fields.count
+    let explains = hasNumberForExplanation(text, record, columns)
+    if columns.areLabelled, count == columns.kinds.count, !explains { return nil }
+    let isShort = count <= columns.lastMetric
     let spill = firstOutside(text, record, columns)
-    guard isShort || spill != nil else { return nil }
-    let column = spill ?? record.fields.count
-    let place = Place(line: record.line, row: record.row, column: isShort ? 0 : column + 1)
+    let split = isShort ? nil : splitNumber(text, record, columns)
+    // Longer by blank cells only: harmless, unless a number may have been split on the way.
+    let isLonger = count > columns.kinds.count && split != nil
+    guard isShort || spill != nil || explains || isLonger else { return nil }
+    let column = spill ?? (explains ? columns.explanation : nil)
+    let place = Place(
+      line: record.line, row: record.row, column: isShort ? 0 : column.map { $0 + 1 } ?? 0)
+    let found = isShort ? count : max(lastFilled(text, record) + 1, isLonger ? count : 0)
     var facts = [
-      Fact(.found, isShort ? record.fields.count : found), Fact(.expected, columns.width),
-      Fact("row", record.row),
+      Fact(.found, found), Fact(.expected, columns.width), Fact("row", record.row),
     ]
     if let category { facts.append(Fact("category", form.categories[category].name)) }
-    if !isShort, let split = splitNumber(text, record, columns) {
-      facts.append(Fact("cell", split.cell))
-      facts.append(Fact("number", split.number))
+    if explains { facts.append(Fact("explanation", form.words.explanation[0])) }
+    if let split, let cell = split.cell {
+      facts += [Fact("cell", cell), Fact("number", split.number)]
     }
     return Finding(.rowShifted, at: place, category: category, facts: facts)
+  }
+
+  /// A bare number where words belong has come from the column before.
+  private func hasNumberForExplanation(
+    _ text: Span<UInt8>, _ record: Record, _ columns: Columns
+  ) -> Bool {
+    guard let column = columns.explanation, column < record.fields.count,
+      record.fields[column].start < record.fields[column].end
+    else { return false }
+    return NumberText(CellText(cells.string(text, record.fields[column])).plain)?.rest.isEmpty
+      == true
   }
 
   private func lastFilled(_ text: Span<UInt8>, _ record: Record) -> Int {
@@ -96,20 +112,21 @@ struct RowReader {
     return nil
   }
 
-  /// The only two neighbours that can be one number with a separator in it: `1` and `234`.
+  /// Two neighbours that can be one number with a separator in it, `1` and `234`; the cell is named
+  /// when there is only one such pair.
   private func splitNumber(
     _ text: Span<UInt8>, _ record: Record, _ columns: Columns
-  ) -> (cell: String, number: String)? {
+  ) -> (cell: String?, number: String)? {
     guard columns.separator == .comma || columns.separator == .wideComma else { return nil }
-    var found: (cell: String, number: String)?
+    var found: (cell: String?, number: String)?
     for index in record.fields.indices.dropLast() where index > columns.category {
       let left = CellText(cells.string(text, record.fields[index])).plain
       let right = CellText(cells.string(text, record.fields[index + 1])).plain
       guard (1...3).contains(left.utf8.count), left.utf8.allSatisfy(RowReader.isDigit),
         left.utf8.first != UInt8(ascii: "0"), RowReader.isGroup(right)
       else { continue }
-      if found != nil { return nil }
-      found = (Place(line: 0, row: record.row, column: index + 1).cell ?? "", "\(left),\(right)")
+      if found != nil { return (nil, "") }
+      found = (Place(line: 0, row: record.row, column: index + 1).cell, "\(left),\(right)")
     }
     return found
   }

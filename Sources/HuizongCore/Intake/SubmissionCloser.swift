@@ -140,7 +140,7 @@ struct SubmissionCloser {
         Finding(
           .contradictoryHeading, at: other.place, Fact("what", what),
           Fact(.found, CellText.shown(other.text)), Fact("first", CellText.shown(first.text)),
-          Fact("cell", first.place.cell ?? "")))
+          Fact("before", first.place.cell ?? "")))
     }
   }
 

@@ -33,7 +33,7 @@ struct TotalCheck: Sendable {
       column: Int(submission.table.columns[metric]))
     let found = Exact(written, decimals: decimals)
     let expected = Exact(column.sum, decimals: decimals)
-    var facts = [Fact(.found, found), Fact(.expected, expected), Fact(.gap, found - expected)]
+    var facts = Fact.difference(found, expected)
     facts += RepairFinder(column: column, written: written, decimals: decimals)
       .facts(RepairWording(form: form, submission: submission, metric: metric, total: place))
     return Finding(.totalDiffers, at: place, metric: metric, facts: facts)

@@ -16,7 +16,8 @@ public enum Spelling {
       return score >= 500 ? (score, index) : nil
     }
     let best = scored.sorted { ($0.score, -$0.index) > ($1.score, -$1.index) }
-    return best.prefix(most).map { names[$0.index] }
+    // A second guess is worth naming only when it is nearly as good as the first.
+    return best.prefix(most).filter { $0.score + 100 >= best[0].score }.map { names[$0.index] }
   }
 
   /// In thousandths: what remains alike after the fewest single-character changes, or, where one
