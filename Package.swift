@@ -10,7 +10,15 @@ let package = Package(
 
     // Values in, values out: no file, no terminal, no spreadsheet.
     .target(name: "HuizongCore"),
-    .target(name: "HuizongReports", dependencies: ["HuizongCore"]),
+
+    // Workbooks, and nothing about forms: the only importer of the C library. The library's .pc
+    // file asks for -lz, which is used too: a finished workbook is unpacked again to prove it whole.
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev", "pkg-config"])]),
+    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"]),
+
+    .target(name: "HuizongReports", dependencies: ["HuizongCore", "Spreadsheet"]),
     .target(
       name: "HuizongCommands", dependencies: ["HuizongCore", "HuizongReports", "BuiltInTemplates"]),
     .executableTarget(name: "huizong", dependencies: ["HuizongCommands"]),

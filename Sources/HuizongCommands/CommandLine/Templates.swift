@@ -23,6 +23,11 @@ struct Templates: Sendable {
     }
   }
 
+  /// The same form for other units.
+  func with(_ roster: Roster) -> Templates {
+    Templates(form: form, roster: roster, rules: rules)
+  }
+
   /// Read when it is first needed. A test reads it too: what is built in has no faults.
   private static let builtInCatalogue =
     (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
