@@ -69,7 +69,11 @@ enum VerifyCommand {
     let check = CheckAction(templates: templates.with(above), keepsTables: true)
       .check([path], language)
     if let failure = check.failures.first { throw failure }
-    let usable = check.entries.first { $0.submission != nil && $0.status != .rejected }
+    // A total that does not fit its rows is what this command is for; a table that cannot be read is not.
+    let usable = check.entries.first { entry in
+      entry.submission != nil
+        && !entry.findings.contains { $0.level == .error && $0.isAboutReading }
+    }
     guard let submission = usable?.submission, submission.period != nil else {
       throw .notATable(
         path, check.entries.first.map { $0.findings } ?? [], templates.wording(language))
