@@ -17,7 +17,8 @@ struct Templates: Sendable {
       let form = try Form.read(formFile.bytes, file: formFile.name)
       return Templates(
         form: form, roster: try Roster.read(unitsFile.bytes, file: unitsFile.name),
-        rules: try RuleBook.read(rulesFile.bytes, file: rulesFile.name, form: form))
+        rules: try RuleBook.read(
+          rulesFile.bytes, file: rulesFile.name, form: form, trusted: folder == nil))
     } catch {
       throw .template(error)
     }
