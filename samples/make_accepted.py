@@ -26,6 +26,8 @@ def lines_and_separators():
     accepted("lines-lf", plain(), newline="\n")
     accepted("lines-cr", official(), newline="\r")
     accepted("lines-without-the-last-end", "\r\n".join(",".join(row) for row in plain().rows))
+    open_end = "\r\n".join(",".join(row) for row in with_column(plain(), 16, "说明", lambda row: "").rows)
+    accepted("lines-ending-in-a-separator", open_end)
     accepted("separator-tab", plain(), separator="\t")
     accepted("separator-semicolon", official(), separator=";")
     accepted("separator-wide-comma", plain(), separator="，")
