@@ -182,11 +182,14 @@ def file_flaws():
     del sheet.rows[2]
     flaw("S16-no-header", sheet)
     flaw("S17-ledger-of-annex-1", LEDGER)
+    flaw("S17-another-title", OTHER_TITLE)
     flaw("S18-workbook-xlsx", workbook())
     flaw("S18-workbook-xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
     flaw("S18-web-page", "<html><body><table><tr><td>产品类别</td><td>立案</td></tr></table></body></html>\r\n")
     flaw("S18-pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    flaw("S18-utf-16-without-mark", plain(), "utf-16-le")
     flaw("S22-no-byte", b"")
+    flaw("S22-mark-only", b"\xef\xbb\xbf")
     flaw("S22-commas-only", (",,,,\r\n" * 20).encode())
 
 
@@ -213,6 +216,7 @@ def damage_flaws():
     flaw("S20-gbk-read-as-utf-8", good.encode("gbk").decode("utf-8", "replace"), "utf-8")
     broken = good.encode("gbk").decode("utf-8", "replace").encode().decode("gbk", "replace")
     flaw("S20-gbk-read-as-utf-8-then-as-gbk", broken, "utf-8")
+    flaw("S20-question-marks", good.encode("ascii", "replace"))
 
     sheet = official()
     sheet.rows.append(["备注：以上数据已经核对"])

@@ -104,13 +104,14 @@ public final class SubmissionReader {
 
   private func diagnosis(_ bytes: Span<UInt8>) -> Finding {
     let diagnosis = FileDiagnosis(form: form)
-    if let mark = Encoding.marked(bytes),
-      mark.encoding == .utf16BigEndian || mark.encoding == .utf16LittleEndian
+    let mark = Encoding.marked(bytes)
+    let text = bytes.extracting((mark?.length ?? 0)..<bytes.count)
+    if let encoding = mark?.encoding, encoding == .utf16BigEndian || encoding == .utf16LittleEndian
     {
-      let text = bytes.extracting(mark.length..<bytes.count)
-      return asUTF16(text, mark.encoding) { diagnosis.finding($0) }
+      return asUTF16(text, encoding) { diagnosis.finding($0) }
     }
-    if UTF8Validation.isValid(bytes) { return diagnosis.finding(bytes) }
-    return asGB18030(bytes) { diagnosis.finding($0) } ?? Finding(.damagedText, at: .wholeFile)
+    if let finding = FileDiagnosis.binary(text) { return finding }
+    if UTF8Validation.isValid(text) { return diagnosis.finding(text) }
+    return asGB18030(text) { diagnosis.finding($0) } ?? Finding(.damagedText, at: .wholeFile)
   }
 }
