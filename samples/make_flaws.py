@@ -108,8 +108,10 @@ def row_flaws():
     sheet = plain().put("儿童学生用品", "约谈企业", "")
     flaw("S08-unquoted-and-last-blank", sheet.put("儿童学生用品", "采集风险信息", split))
     sheet = with_column(plain(), 16, "说明", lambda row: "")
+    flaw("S08-unquoted-before-explanation", sheet.put("儿童学生用品", "采集风险信息", split))
     sheet = plain()
     sheet.rows[2].append("备注")
+    flaw("S08-unquoted-before-remarks", sheet.put("儿童学生用品", "采集风险信息", split))
     sheet = plain()
     del sheet.row("消防产品")[12:]
     flaw("S08-row-too-short", sheet)

@@ -113,7 +113,7 @@ struct HeaderReader {
           .repeatedMetric, at: place, metric: metric, Fact(.found, shown(text, field)),
           Fact("metric", form.metrics[metric].label), Fact("first", Place.letters(first + 1)),
           Fact("second", Place.letters(place.column))))
-      return .ignored
+      return .unknown
     }
     draft.metrics[metric] = place.column - 1
     return .metric(metric)

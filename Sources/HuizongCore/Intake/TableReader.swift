@@ -70,9 +70,9 @@ final class TableReader {
     reading.noteOrder(of: category, at: place, in: index)
     if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, category) {
       reading.submissions[index].findings.append(finding)
-    } else {
-      values(text, record, category, index, &reading)
+      return
     }
+    values(text, record, category, index, &reading)
     explanation(text, record, category, index, &reading)
   }
 
