@@ -118,6 +118,7 @@ def row_flaws():
     sheet = plain()
     sheet.row("安全帽").append("2")
     flaw("S08-row-too-long", sheet)
+    flaw("S21-stray-quote-in-a-number", plain().put("水泥", "抽查企业", Raw('"4')))
     sheet = with_column(official(), 16, "说明", lambda row: "")
     sheet.row("水泥")[16] = Raw('"抽查"企业均为生产企业')
     flaw("S21-stray-quote-in-words", sheet)
@@ -149,8 +150,10 @@ def heading_flaws():
 def contradiction_flaws():
     sheet = plain()
     sheet.rows += [[]] + plain(unit="徐汇区市场监管局").rows
+    flaw("S15-tables-of-two-units", sheet)
     sheet = official()
     sheet.rows += official(month="2023年7月").rows
+    flaw("S15-tables-of-two-months", sheet)
     sheet = plain()
     sheet.rows.insert(1, ["填报单位", "静安区市场监管局"])
     flaw("S15-two-units-above", sheet)
@@ -223,9 +226,16 @@ def damage_flaws():
     sheet = official()
     sheet.rows.append(["备注：以上数据已经核对"])
     lose_byte("S20-byte-lost-in-the-title", official(), "统计表")
+    lose_byte("V24-byte-lost-in-a-note", sheet, "核对")
+    lose_byte("V24-byte-lost-in-the-unit", plain(), "监管局")
+    lose_byte("V24-byte-lost-in-a-label", plain(), "立案")
+    lose_byte("V24-byte-lost-in-a-category", plain(), "水泥")
+    lose_byte("V24-byte-lost-in-a-cell", plain().put("水泥", "抽查企业", "4家"), "4家")
     sheet = plain()
     sheet.rows.append(["备注：\ufffd\ufffd数据已经核对"])
+    flaw("V24-replacement-character-in-a-note", sheet, "utf-8")
     whole = written(plain()).encode("gbk")
+    flaw("V24-cut-off-in-a-character", whole[: whole.rindex("学生".encode("gbk")) + 1])
 
 
 def lose_byte(name, sheet, text):

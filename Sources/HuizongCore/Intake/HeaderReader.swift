@@ -124,6 +124,10 @@ struct HeaderReader {
     _ draft: inout HeaderDraft
   ) -> Column {
     let found = Fact(.found, shown(text, field))
+    if cells.isDamaged(text, field) {
+      draft.findings.append(Finding(.damagedCell, at: place, found))
+      return .unknown
+    }
     if let other = HeaderLabel.metricInOtherUnit(label, form) {
       let metric = form.metrics[other.metric]
       draft.findings.append(

@@ -167,7 +167,8 @@ struct RowReader {
 
   /// A header printed again, as on every page: nil when the row is none; a finding inside when its
   /// columns are not those of the first.
-  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Finding?? {
+  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Finding?? {
+    let columns = layout.columns
     var same = 0
     var other = 0
     var saysCategory = false
@@ -180,7 +181,10 @@ struct RowReader {
     }
     if other > 0, other + same >= 2 {
       let place = Place(line: record.line, row: record.row, column: 1)
-      return .some(Finding(.contradictoryHeading, at: place, Fact("what", RowReader.header)))
+      return .some(
+        Finding(
+          .contradictoryHeading, at: place, Fact("what", RowReader.header),
+          Fact("first", form.words.category[0]), Fact("before", "A\(layout.header.row)")))
     }
     return same >= 2 || saysCategory ? .some(nil) : nil
   }
@@ -199,11 +203,11 @@ struct RowReader {
     if string.isEmpty, hasValues {
       return Finding(.rowWithoutCategory, at: place, Fact("row", record.row))
     }
+    if string.unicodeScalars.contains("\u{FFFD}") {
+      return Finding(.damagedCell, at: place, Fact(.found, CellText.shown(string)))
+    }
     let near = Spelling.suggestions(for: string, among: form.categories.map(\.name), most: 2)
     if hasValues || !near.isEmpty {
-      if string.unicodeScalars.contains("\u{FFFD}") {
-        return Finding(.damagedCell, at: place, Fact(.found, CellText.shown(string)))
-      }
       var facts = [Fact(.found, CellText.shown(string))]
       if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
       return Finding(.unknownCategory, at: place, facts: facts)

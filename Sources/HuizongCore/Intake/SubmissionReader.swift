@@ -77,7 +77,8 @@ public final class SubmissionReader {
   private static let mostRepaired = 4 * 1024 * 1024
 
   /// A file with bytes that are no character still shows its table: a cell cut in the middle of a
-  /// character must not hide the others. It is rejected all the same.
+  /// character must not hide the others. It is rejected all the same, for that cell or, where the
+  /// damage is in no cell that counts, as a whole.
   private func repaired(_ bytes: Span<UInt8>) -> [Submission]? {
     guard bytes.count <= SubmissionReader.mostRepaired else { return nil }
     if let found = asGB18030(bytes, repairing: true, { damaged($0) }) ?? nil { return found }
@@ -88,6 +89,7 @@ public final class SubmissionReader {
   private func damaged(_ text: Span<UInt8>) -> [Submission]? {
     let place = FileDiagnosis.firstDamage(text)
     guard place != .wholeFile, var found = submissions(text) else { return nil }
+    if found.contains(where: { $0.findings.contains { $0.code == .damagedCell } }) { return found }
     let finding = Finding(.damagedText, at: place)
     for index in found.indices { found[index].findings.append(finding) }
     return found

@@ -16,6 +16,8 @@ struct IntakeWordingTests {
     ("S08-row-too-short", ["消防产品", "12", "16"]),
     ("S11-unknown-unit", ["浦江区市场监管局", "上海市", "浦东新区市场监管局"]),
     ("S14-last-year", ["2022-08", "2023"]),
+    ("S15-tables-of-two-units", ["徐汇区市场监管局", "黄浦区市场监管局", "B1"]),
+    ("S15-second-header-differs", ["表头", "A3"]),
     ("S17-ledger-of-annex-1", ["典型案例台账"]),
     ("S17-another-title", ["12315投诉举报情况统计表"]),
     ("S18-workbook-xlsx", [".xlsx"]),
@@ -27,6 +29,7 @@ struct IntakeWordingTests {
     ("V15-about-12", ["危险化学品", "采集风险信息（条）", "约12"]),
     ("V22-yuan-under-wan-yuan", ["5000元", "万元", "0.5"]),
     ("V23-seven-decimals", ["12.3456789", "6"]),
+    ("V24-byte-lost-in-the-unit", ["黄浦区市场监管\u{FFFD}"]),
   ]
 
   @Test(arguments: names.indices)
