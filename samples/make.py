@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes samples/flaws/ and samples/accepted/ anew, always the same bytes: python3 samples/make.py"""
+"""Writes samples/flaws/ and samples/accepted/, always the same bytes: python3 samples/make.py"""
 
 import make_accepted
 import make_flaws

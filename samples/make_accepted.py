@@ -1,8 +1,6 @@
 """Files that are in order, each odd in one way; all hold the numbers of reference.csv."""
 
-from make_sheet import (
-    METRICS, MONTH, TITLE, UNIT, Sheet, body, fill_totals, label, official, plain, save, tidy,
-    with_column)
+from make_sheet import METRICS, UNIT, fill_totals, official, plain, save, tidy, with_column, written
 
 
 def accepted(name, content, encoding="gbk", **how):
@@ -25,17 +23,14 @@ def encodings():
 def lines_and_separators():
     accepted("lines-lf", plain(), newline="\n")
     accepted("lines-cr", official(), newline="\r")
-    accepted("lines-without-the-last-end", "\r\n".join(",".join(row) for row in plain().rows))
-    open_end = "\r\n".join(",".join(row) for row in with_column(plain(), 16, "说明", lambda row: "").rows)
-    accepted("lines-ending-in-a-separator", open_end)
+    accepted("lines-without-the-last-end", written(plain()).removesuffix("\r\n"))
+    explained = with_column(plain(), 16, "说明", lambda row: "")
+    accepted("lines-ending-in-a-separator", written(explained).removesuffix("\r\n"))
     accepted("separator-tab", plain(), separator="\t")
     accepted("separator-semicolon", official(), separator=";")
     accepted("separator-wide-comma", plain(), separator="，")
     for name, separator in [("comma", ","), ("semicolon", ";"), ("tab", "\t")]:
-        sheet = plain()
-        sheet.rows.insert(0, [f"sep={separator}"])
-        text = "".join(separator.join(row) + "\r\n" for row in sheet.rows[1:])
-        accepted(f"sep-line-{name}", f"sep={separator}\r\n{text}")
+        accepted(f"sep-line-{name}", f"sep={separator}\r\n{written(plain(), separator)}")
     quoted = "".join(",".join(f'"{cell}"' for cell in row) + "\r\n" for row in plain().rows)
     accepted("every-cell-quoted", quoted)
 
@@ -43,17 +38,18 @@ def lines_and_separators():
 def spaces():
     for name, space, encoding in [
         ("no-break", "\u00a0", "utf-8"), ("ideographic", "\u3000", "gbk"),
-        ("zero-width", "\u200b", "utf-8"), ("gbk-a3a0", "\ue5e5", "gb18030"), ("plain", "  ", "gbk"),
+        ("zero-width", "\u200b", "utf-8"), ("gbk-a3a0", "\ue5e5", "gb18030"),
+        ("plain", "  ", "gbk"),
     ]:
-        sheet = plain().each(lambda text, *_: space + text + space)
-        sheet.rows = [[space + cell + space if not cell[0].isspace() else cell for cell in row] for row in sheet.rows]
+        sheet = plain()
+        sheet.rows = [[space + cell + space for cell in row] for row in sheet.rows]
         accepted(f"spaces-{name}", sheet, encoding)
     sheet = official()
     for row in sheet.rows:
         row.insert(0, "")
         row += ["", ""]
-    empty = [""] * len(sheet.rows[0])
-    sheet.rows = [empty, empty] + sheet.rows[:5] + [empty] + sheet.rows[5:15] + [empty] + sheet.rows[15:] + [empty] * 30
+    for index, count in [(25, 30), (15, 1), (5, 1), (0, 2)]:
+        sheet.rows[index:index] = [[""] * 19] * count
     accepted("blank-lines-and-columns-around", sheet)
 
 
@@ -61,11 +57,12 @@ WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
 def numbers():
-    accepted("digits-full-width", plain(month="２０２３－０８").each(lambda text, *_: text.translate(WIDE)))
-    accepted("digits-in-groups", official().each(lambda text, *_: grouped(text)))
-    accepted("decimals-zero", plain().each(lambda text, *_: text + (".00" if "." not in text else "0")))
-    accepted("point-without-decimals", plain().each(lambda text, *_: text + ("." if "." not in text else "")))
-    accepted("zeros-in-front", plain().each(lambda text, *_: "00" + text))
+    wide = plain(month="２０２３－０８").each(lambda text: text.translate(WIDE))
+    accepted("digits-full-width", wide)
+    accepted("digits-in-groups", official().each(grouped))
+    accepted("decimals-zero", plain().each(lambda text: text + ("0" if "." in text else ".00")))
+    accepted("point-without-decimals", plain().each(lambda text: text + "." * ("." not in text)))
+    accepted("zeros-in-front", plain().each(lambda text: "00" + text))
 
 
 def grouped(text):
@@ -73,23 +70,32 @@ def grouped(text):
     return f"{int(whole):,}{point}{fraction}"
 
 
-def labels():
-    def relabelled(sheet, change):
-        for metric in METRICS:
-            sheet.label(metric[1], change(*metric))
-        return sheet
+def relabelled(write):
+    """The plain shape with other labels; `write` gets group, name and unit."""
+    sheet = plain()
+    for metric in METRICS:
+        sheet.label(metric[1], write(*metric))
+    return sheet
 
-    accepted("labels-without-units", relabelled(plain(), lambda group, name, unit: name))
-    accepted("labels-in-narrow-brackets", relabelled(plain(), lambda _, name, unit: f"{name}({unit or '批次'})"))
-    accepted("labels-with-spaces", relabelled(plain(), lambda _, name, unit: f" {name[:2]} {name[2:]} （ {unit} ）"))
-    accepted("labels-with-group", relabelled(plain(), lambda group, name, unit: f"{group}-{name}（{unit}）"))
-    accepted("labels-with-line-breaks", relabelled(plain(), lambda _, name, unit: f"{name[:2]}\r\n{name[2:]}\r\n（{unit}）"))
+
+LABELS = {
+    "labels-without-units": lambda group, name, unit: name,
+    "labels-in-narrow-brackets": lambda group, name, unit: f"{name}({unit or '批次'})",
+    "labels-with-spaces": lambda group, name, unit: f" {name[:2]} {name[2:]} （ {unit} ）",
+    "labels-with-group": lambda group, name, unit: f"{group}-{name}（{unit}）",
+    "labels-with-line-breaks": lambda group, name, unit: f"{name[:2]}\r\n{name[2:]}\r\n（{unit}）",
+}
+
+
+def labels():
+    for name, write in LABELS.items():
+        accepted(name, relabelled(write))
     short = official()
-    short.label("抽查企业", "企业\n（家）").label("帮扶企业", "企业\n（家）").label("约谈企业", "企业\n（家）")
+    for name in ("抽查企业", "帮扶企业", "约谈企业"):
+        short.label(name, "企业\n（家）")
     accepted("labels-told-apart-by-group", short)
-    units = plain()
-    relabelled(units, lambda group, name, unit: name).rows.insert(
-        3, [""] + [f"（{unit}）" if unit else "" for _, _, unit in METRICS])
+    units = relabelled(lambda group, name, unit: name)
+    units.rows.insert(3, [""] + [f"（{unit}）" if unit else "" for _, _, unit in METRICS])
     accepted("labels-with-units-below", units)
     page = plain()
     page.rows.insert(13, page.rows[2][:])
@@ -98,8 +104,9 @@ def labels():
 
 def categories():
     accepted("categories-under-other-names", aliases(plain()))
-    covered = plain().rename("危险化学品", "危险化学品（溶解乙炔、工业过氧化氢、六氟化硫、丙烯酸、环氧乙烷、液氮）")
-    covered.rename("儿童学生用品", "儿童学生用品\n(乘骑车辆玩具、奶瓶奶嘴、书写笔)").rename("老年用品", "老年用品（老年手机、电热毯等）")
+    covered = plain().rename("老年用品", "老年用品（老年手机、电热毯等）")
+    covered.rename("危险化学品", "危险化学品（溶解乙炔、工业过氧化氢、六氟化硫、丙烯酸、环氧乙烷、液氮）")
+    covered.rename("儿童学生用品", "儿童学生用品\n(乘骑车辆玩具、奶瓶奶嘴、书写笔)")
     accepted("categories-with-their-products", covered)
     numbered = plain()
     for number, row in enumerate(numbered.products(), 1):
@@ -163,8 +170,10 @@ def total(sheet, name):
 
 def many():
     """Units and months in one file, told apart by their numbers: the first column differs."""
-    blocks = [(UNIT, "2023-08"), ("徐汇区市场监管局", "2023-08"), (UNIT, "2023-07"), ("市局机场分局", "2023-06—2023-08")]
-    sheet = tidy(blocks)
+    sheet = tidy([
+        (UNIT, "2023-08"), ("徐汇区市场监管局", "2023-08"), (UNIT, "2023-07"),
+        ("市局机场分局", "2023-06—2023-08"),
+    ])
     for index, row in enumerate(sheet.rows[1:]):
         row[3] = str(int(row[3]) + 3 * (index // 20))
     return sheet
@@ -177,7 +186,8 @@ def periods_and_units():
         ("with-spaces", "2023 年 8 月"), ("range-in-chinese", "2023年6月至8月"),
         ("range-with-dash", "2023-06—2023-08"), ("range-short", "2023年6-8月"),
         ("range-packed", "202306-202308"), ("range-cumulative", "2023年6月—8月累计"),
-        ("made-a-date", "2023/8/1"), ("made-an-english-month", "Aug-23"), ("outside-the-campaign", "2023年5月"),
+        ("made-a-date", "2023/8/1"), ("made-an-english-month", "Aug-23"),
+        ("outside-the-campaign", "2023年5月"),
     ]:
         accepted(f"period-{name}", plain(month=text))
     for name, text in [
@@ -189,19 +199,20 @@ def periods_and_units():
 
 def remarked():
     """Accepted, and said so."""
-    accepted("zeros-left-blank", plain().each(lambda text, *_: "" if text == "0" else text))
+    accepted("zeros-left-blank", plain().each(lambda text: "" if text == "0" else text))
     marks = iter("— - / 无 －".split() * 60)
-    accepted("zeros-as-dashes", official().each(lambda text, *_: next(marks) if text == "0" else text))
+    accepted("zeros-as-dashes", official().each(lambda text: next(marks) if text == "0" else text))
     sheet = plain().put("危险化学品", "采集风险信息", "12条").put("水泥", "开展风险监测产品", "2批")
-    sheet.put("危险化学品", "罚没金额", "3.2万元").put("化肥", "案值", "0.6 万").put("安全帽", "抽查企业", "１８家")
-    accepted("unit-behind-the-number", sheet.put("安全帽", "抽查批次数", "22批次"))
+    sheet.put("危险化学品", "罚没金额", "3.2万元").put("化肥", "案值", "0.6 万")
+    sheet.put("安全帽", "抽查企业", "１８家").put("安全帽", "抽查批次数", "22批次")
+    accepted("unit-behind-the-number", sheet)
     sheet = plain().put("危险化学品", "采集风险信息", '="12"').put("水泥", "抽查企业", "'4")
     accepted("numbers-marked-as-text", sheet.put("电动自行车", "帮助企业提升产值", '="1,234.50"'))
     sheet = plain().put("危险化学品", "帮助企业提升产值", "1.2E+2").put("化肥", "罚没金额", "8.5e-1")
     accepted("exponents", sheet.put("电动自行车", "帮助企业提升产值", "1.2345E+03"))
     sheet = official()
-    sheet.rows.append(["填表人：张三", "", "", "审核人：李四", "", "", "填报日期：2023年8月31日", "", "", "联系电话：021-12345678"])
-    sheet.rows.append(["备注：帮扶企业含连锁门店。"])
+    footer = ["填表人：张三", "", "审核人：李四", "", "填报日期：2023年8月31日", "", "联系电话：021-12345678"]
+    sheet.rows += [footer, ["备注：帮扶企业含连锁门店。"]]
     accepted("footer-lines", sheet.padded())
     sheet = plain()
     sheet.rows += [[], ["以上数据截至8月31日"]]

@@ -190,7 +190,7 @@ def file_flaws():
     flaw("S17-another-title", OTHER_TITLE)
     flaw("S18-workbook-xlsx", workbook())
     flaw("S18-workbook-xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
-    flaw("S18-web-page", "<html><body><table><tr><td>产品类别</td><td>立案</td></tr></table></body></html>\r\n")
+    flaw("S18-web-page", "<html><table><tr><td>产品类别</td><td>立案</td></tr></table></html>\r\n")
     flaw("S18-pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
     flaw("S18-utf-16-without-mark", plain(), "utf-16-le")
     flaw("S22-no-byte", b"")
@@ -200,9 +200,10 @@ def file_flaws():
 
 def workbook():
     """The smallest .xlsx; the time in it is fixed so that its bytes are."""
+    schemas = "http://schemas.openxmlformats.org"
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+        "[Content_Types].xml": f'<Types xmlns="{schemas}/package/2006/content-types"/>',
+        "xl/workbook.xml": f'<workbook xmlns="{schemas}/spreadsheetml/2006/main"/>',
     }
     bytes_ = io.BytesIO()
     with zipfile.ZipFile(bytes_, "w") as archive:
@@ -215,7 +216,8 @@ def damage_flaws():
     """Mojibake: text that was read in one encoding and saved in another."""
     good = written(plain())
     flaw("S20-utf-8-read-as-gbk", good.encode().decode("gbk", "replace").replace("\ufffd", "?"))
-    flaw("S20-utf-8-read-as-gbk-saved-as-utf-8", good.encode().decode("gb18030", "replace"), "utf-8")
+    misread = good.encode().decode("gb18030", "replace")
+    flaw("S20-utf-8-read-as-gbk-saved-as-utf-8", misread, "utf-8")
     flaw("S20-utf-8-read-as-latin", good.encode().decode("cp1252", "replace"), "utf-8")
     flaw("S20-gbk-read-as-latin", good.encode("gbk").decode("latin-1"), "utf-8")
     flaw("S20-gbk-read-as-utf-8", good.encode("gbk").decode("utf-8", "replace"), "utf-8")

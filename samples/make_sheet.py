@@ -75,16 +75,14 @@ class Sheet:
         return self
 
     def each(self, change):
-        """Changes every number: `change` gets the text, the product and the metric."""
+        """Changes every number."""
         for row in self.products():
-            for index, metric in enumerate(METRICS):
-                column = self.first + index
-                row[column] = change(row[column], row[self.first - 1], metric[1])
+            row[self.first :] = [change(text) for text in row[self.first :]]
         return self
 
     def products(self):
         names = {row[0] for row in body()}
-        return [row for row in self.rows if row[self.first - 1 : self.first] and row[self.first - 1] in names]
+        return [row for row in self.rows if names.intersection(row[self.first - 1 : self.first])]
 
     def padded(self):
         """As a spreadsheet saves it: every row as long as the longest."""
@@ -107,7 +105,7 @@ def plain(unit=UNIT, month=MONTH):
 
 
 def official(unit=UNIT, month="2023年8月"):
-    """The printed form: merged cells keep their text in the first, line breaks stay in the labels."""
+    """The printed form: merged cells keep their text in the first, labels break over two lines."""
     groups = ["产品类别"]
     for index, (group, _, _) in enumerate(METRICS):
         groups.append(group if index == 0 or METRICS[index - 1][0] != group else "")
