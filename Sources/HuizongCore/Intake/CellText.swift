@@ -126,7 +126,7 @@ struct CellParts {
   var hasDigits: Bool { !runs.isEmpty }
 
   var isNegativeInBrackets: Bool {
-    runs.count == 1 && plain.hasPrefix("(") && plain.hasSuffix(")")
+    plain.hasPrefix("(") && plain.hasSuffix(")")
       && NumberText(String(plain.dropFirst().dropLast()))?.rest.isEmpty == true
   }
 

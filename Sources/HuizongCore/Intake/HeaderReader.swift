@@ -113,7 +113,7 @@ struct HeaderReader {
           .repeatedMetric, at: place, metric: metric, Fact(.found, shown(text, field)),
           Fact("metric", form.metrics[metric].label), Fact("first", Place.letters(first + 1)),
           Fact("second", Place.letters(place.column))))
-      return .ignored
+      return .unknown
     }
     draft.metrics[metric] = place.column - 1
     return .metric(metric)
@@ -124,6 +124,10 @@ struct HeaderReader {
     _ draft: inout HeaderDraft
   ) -> Column {
     let found = Fact(.found, shown(text, field))
+    if cells.isDamaged(text, field) {
+      draft.findings.append(Finding(.damagedCell, at: place, found))
+      return .unknown
+    }
     if let other = HeaderLabel.metricInOtherUnit(label, form) {
       let metric = form.metrics[other.metric]
       draft.findings.append(

@@ -70,9 +70,9 @@ final class TableReader {
     reading.noteOrder(of: category, at: place, in: index)
     if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, category) {
       reading.submissions[index].findings.append(finding)
-    } else {
-      values(text, record, category, index, &reading)
+      return
     }
+    values(text, record, category, index, &reading)
     explanation(text, record, category, index, &reading)
   }
 
@@ -156,7 +156,7 @@ final class TableReader {
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
     if reading.layout.heading.take(text, record) || rows.isUnits(text, record) { return }
-    if let finding = rows.repeatedHeader(text, record, reading.layout.columns) {
+    if let finding = rows.repeatedHeader(text, record, reading.layout) {
       if let contradiction = finding { reading.layout.findings.append(contradiction) }
       return
     }
