@@ -44,6 +44,7 @@ extension FormWords {
     notes = words("notes")
     ignored = words("ignored")
     zero = words("zero")
+    stamps = object?.strings("stamps") ?? []
   }
 }
 

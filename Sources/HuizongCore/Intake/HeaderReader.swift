@@ -134,9 +134,6 @@ struct HeaderReader {
         Finding(
           .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
           Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
-      if draft.metrics[other.metric] == nil {
-        draft.metrics[other.metric] = place.column - 1
-      }
       return .ignored
     }
     var facts = [found]
@@ -166,6 +163,7 @@ struct HeaderReader {
       if finding.code == .unknownColumn, case .list(let names) = finding.fact(.suggestion) {
         metrics.formUnion(form.metrics.indices.filter { form.metrics[$0].name == names.first })
       }
+      if finding.code == .headerUnitDiffers, let metric = finding.metric { metrics.insert(metric) }
       if finding.code == .ambiguousMetric, case .list(let labels) = finding.fact("candidates") {
         metrics.formUnion(form.metrics.indices.filter { labels.contains(form.metrics[$0].label) })
       }

@@ -62,7 +62,12 @@ enum PeriodReader {
       return .understood(first)
     }
     let isRange = parts.endsMonth || parts.isWordedRange || parts.marks[1] != parts.marks[2]
-    return isRange && parts.joinsRange(after: 1) ? period(year, first, third) : .unreadable
+    if isRange { return parts.joinsRange(after: 1) ? period(year, first, third) : .unreadable }
+    // `2023-08-01` can be no range, as it would run backwards.
+    guard third == 1, let month = Period(year: year, first: first, last: first) else {
+      return .unreadable
+    }
+    return .understood(month)
   }
 
   private static func period(_ year: Int, _ first: Int, _ last: Int) -> PeriodReading {

@@ -165,6 +165,16 @@ struct RowReader {
     return filled.count >= 2 && filled.allSatisfy { units.contains(cells.label(text, $0)) }
   }
 
+  /// A row that numbers the columns, as Chinese forms often have it: `甲,1,2,3 …`
+  func isNumbering(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Bool {
+    let numbers = columns.metrics.compactMap { $0 }.sorted().map { column -> Int64? in
+      guard column < record.fields.count else { return nil }
+      return NumberReader.plain(text, record.fields[column], decimals: 0)
+    }
+    guard numbers.count >= 3, let first = numbers[0], first == 1 || first == 2 else { return false }
+    return numbers.enumerated().allSatisfy { $0.element == first + Int64($0.offset) }
+  }
+
   /// A header printed again, as on every page: nil when the row is none; a finding inside when its
   /// columns are not those of the first.
   func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Finding?? {

@@ -24,10 +24,10 @@ struct SubmissionCloser {
     resolve(unit: unit, &submission)
     resolve(period: period, &submission)
     if layout.columns.unit == nil {
-      contradiction(heading.units, Self.unitWord, same: sameUnit, &submission)
+      contradiction(heading.units, unitWord, same: sameUnit, &submission)
     }
     if layout.columns.period == nil {
-      contradiction(heading.periods, Self.periodWord, same: samePeriod, &submission)
+      contradiction(heading.periods, periodWord, same: samePeriod, &submission)
     }
     dropRepeatsOfOtherTable(below: layout.header, &submission)
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }
@@ -44,8 +44,8 @@ struct SubmissionCloser {
     submission.findings += places.map { Finding(.strayQuote, at: $0) }
   }
 
-  private static let unitWord = Both("填表单位", "reporting unit")
-  private static let periodWord = Both("数据周期", "data period")
+  private var unitWord: Both { Both(form.words.unit[0], form.words.unit[0]) }
+  private var periodWord: Both { Both(form.words.period[0], form.words.period[0]) }
 
   /// The value of the row's own column, or else that of the heading.
   private func entry(

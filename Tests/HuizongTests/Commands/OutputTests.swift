@@ -95,7 +95,7 @@ struct OutputTests {
 
   @Test func `a path that does not exist cannot speak to the terminal`() throws {
     let outcome = try Binary().run(["check", "gone\(Self.nasty).csv"])
-    withKnownIssue("failures quote the path as it is") { #expect(obeyed(outcome.remarks) == []) }
+    #expect(obeyed(outcome.remarks) == [])
   }
 
   @Test(arguments: ["\u{9B}2J.csv", "\u{202E}vsc.csv"])
@@ -103,15 +103,13 @@ struct OutputTests {
     try Scratch.with { scratch in
       let file = try scratch.file(name, "x")
       let outcome = try Binary().run(["check", file.path])
-      withKnownIssue("only ASCII controls are taken out of file names") {
-        #expect(obeyed(outcome.text) == [])
-      }
+      #expect(obeyed(outcome.text) == [])
     }
   }
 
   @Test func `an unknown option cannot speak to the terminal`() throws {
     let outcome = try Binary().run(["check", "--\(Self.nasty)"])
-    withKnownIssue("options are quoted as they are") { #expect(obeyed(outcome.remarks) == []) }
+    #expect(obeyed(outcome.remarks) == [])
   }
 
   @Test func `no colour and no progress where there is no terminal`() throws {
