@@ -11,7 +11,7 @@ struct HTMLOverview {
       writer.block("h1", text: report.say("报表检查结果", "Check result"))
       let form = report.form
       let source = form.source.isEmpty ? "" : "（\(form.source)）"
-      writer.block("p", [.style("form"), HTMLTable.chinese], text: form.title + source)
+      writer.block("p", [.style("form"), .chinese], text: form.title + source)
       figures(&writer)
       legend(&writer)
       notes(&writer)
@@ -124,7 +124,7 @@ struct HTMLOverview {
     let entry = section.entry
     let counts = Summary([entry])
     writer.block("tr") { writer in
-      writer.element("td", [HTMLTable.chinese]) { name(section, &$0) }
+      writer.element("td", [.chinese]) { name(section, &$0) }
       let style = JSONReport.status(entry.status)
       writer.element("td") {
         $0.element("span", [.style("status", style)], text: report.status(entry.status))

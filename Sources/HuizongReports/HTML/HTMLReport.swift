@@ -66,7 +66,7 @@ public struct HTMLReport {
     let drawsTable: Bool
   }
 
-  private static func sections(_ entries: [Entry]) -> [Section] {
+  static func sections(_ entries: [Entry]) -> [Section] {
     let isLong = entries.count > mostFiles
     var tables = 0
     return entries.enumerated().map { index, entry in

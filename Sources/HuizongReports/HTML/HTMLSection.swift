@@ -24,7 +24,7 @@ struct HTMLSection {
     let style = JSONReport.status(entry.status)
     writer.block("header", [.style(style)]) { writer in
       writer.block("h2") { writer in
-        writer.element("bdi", [HTMLTable.chinese], text: report.heading(entry))
+        writer.element("bdi", [.chinese], text: report.heading(entry))
         writer.element("span", [.style("status", style)], text: report.status(entry.status))
       }
       writer.block("p", [.style("path")]) { $0.element("bdi", text: entry.path) }

@@ -7,11 +7,11 @@ struct HTMLTable {
   let marked: MarkedEntry
   let submission: Submission
 
-  private var form: Form { report.form }
-  private var table: Table { submission.table }
+  var form: Form { report.form }
+  var table: Table { submission.table }
 
   func render(_ writer: inout HTMLWriter) {
-    writer.block("div", [.style("sheet"), HTMLTable.chinese, .init("tabindex", "0")]) { writer in
+    writer.block("div", [.style("sheet"), .chinese, .init("tabindex", "0")]) { writer in
       writer.block("table") { writer in
         writer.block("caption") { caption(&$0) }
         columns(&writer)
@@ -26,84 +26,6 @@ struct HTMLTable {
         }
       }
     }
-  }
-
-  /// What the form prints stays Chinese in an English page.
-  static let chinese = HTMLWriter.Attribute("lang", "zh-CN")
-
-  // MARK: Around the table
-
-  private func caption(_ writer: inout HTMLWriter) {
-    writer.block("strong", text: form.title)
-    let words = form.words
-    let entries: [(DrawnPlace, String, String)] = [
-      (.unit, words.unit[0], submission.unitText),
-      (.period, words.period[0], submission.periodText),
-    ]
-    writer.block("div", [.style("entries")]) { writer in
-      for (place, label, text) in entries {
-        let shown = "\(label)：" + VisibleText.cut(text, most: Report.longestName)
-        part("span", place, [.style("entry", style(place))], shown, &writer)
-      }
-    }
-  }
-
-  /// Amounts have more digits than counts; the widths are the style's.
-  private func columns(_ writer: inout HTMLWriter) {
-    writer.block("colgroup") { writer in
-      writer.markup("<col class=\"number\"/><col class=\"product\"/>")
-      for metric in form.metrics {
-        if metric.kind == .money {
-          writer.markup("<col class=\"money\"/>")
-        } else {
-          writer.markup("<col/>")
-        }
-      }
-    }
-  }
-
-  /// The columns of the spreadsheet, by which every address can be found on paper too.
-  private func letters(_ writer: inout HTMLWriter) {
-    writer.block("tr", [.style("letters")]) { writer in
-      writer.markup("<td></td>")
-      for column in [table.categoryColumn] + table.columns {
-        writer.element("td", text: column > 0 ? Place.letters(Int(column)) : "—")
-      }
-    }
-  }
-
-  // MARK: Header
-
-  private func groups(_ writer: inout HTMLWriter) {
-    writer.block("tr") { writer in
-      writer.markup("<td class=\"number\" rowspan=\"2\"></td>")
-      writer.element(
-        "th", [.init("rowspan", "2"), .init("scope", "col")], text: form.words.category[0])
-      var start = 0
-      while start < form.metrics.count {
-        let group = form.metrics[start].group
-        let width = form.metrics[start...].prefix { $0.group == group }.count
-        writer.element(
-          "th", [.init("colspan", String(width)), .init("scope", "colgroup")], text: group)
-        start += width
-      }
-    }
-  }
-
-  private func metrics(_ writer: inout HTMLWriter) {
-    writer.block("tr", [.style("metrics")]) { writer in
-      for (index, metric) in form.metrics.enumerated() {
-        let place = DrawnPlace.column(index)
-        let isConcerned = marked.concernedColumns.contains(index)
-        let look = HTMLWriter.Attribute.style(style(place), isConcerned ? "concerned" : "")
-        part("th", place, [.init("scope", "col"), look], label(metric), &writer)
-      }
-    }
-  }
-
-  /// With the unit on a line of its own, as printed.
-  private func label(_ metric: Metric) -> String {
-    metric.name + (metric.unit.map { "\n（\($0)）" } ?? "")
   }
 
   // MARK: Rows
@@ -178,13 +100,13 @@ struct HTMLTable {
 
   // MARK: Marks
 
-  private func style(_ place: DrawnPlace) -> String {
+  func style(_ place: DrawnPlace) -> String {
     marked.findings(at: place).first.map { Mark(marked.findings[$0]).style } ?? ""
   }
 
   /// A part of the table; where there are findings, a link to the first of them, which says all of
   /// them when the pointer or the keyboard rests on it.
-  private func part(
+  func part(
     _ name: StaticString, _ place: DrawnPlace, _ attributes: [HTMLWriter.Attribute], _ text: String,
     _ writer: inout HTMLWriter
   ) {

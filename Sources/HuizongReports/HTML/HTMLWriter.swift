@@ -15,6 +15,9 @@ struct HTMLWriter {
       self.value = value
     }
 
+    /// What the form prints stays Chinese in an English page.
+    static let chinese = Attribute("lang", "zh-CN")
+
     static func id(_ id: String) -> Attribute { Attribute("id", id) }
     static func link(_ id: String) -> Attribute { Attribute("href", "#" + id) }
     static func style(_ names: String...) -> Attribute {
