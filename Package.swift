@@ -10,7 +10,14 @@ let package = Package(
 
     // Values in, values out: no file, no terminal, no spreadsheet.
     .target(name: "HuizongCore"),
-    .target(name: "HuizongReports", dependencies: ["HuizongCore"]),
+
+    // Workbooks, and nothing about forms: the only importer of the C library, which is loaded when
+    // the first workbook is begun. zlib comes with it: a finished workbook is unpacked again to prove
+    // it whole.
+    .target(name: "CXLSXWriter"),
+    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"]),
+
+    .target(name: "HuizongReports", dependencies: ["HuizongCore", "Spreadsheet"]),
     .target(
       name: "HuizongCommands", dependencies: ["HuizongCore", "HuizongReports", "BuiltInTemplates"]),
     .executableTarget(name: "huizong", dependencies: ["HuizongCommands"]),
@@ -18,5 +25,6 @@ let package = Package(
       name: "HuizongBenchmark", dependencies: ["HuizongCore"], exclude: ["Peers"]),
     .testTarget(
       name: "HuizongTests", dependencies: ["HuizongCore", "HuizongReports", "HuizongCommands"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
   ]
 )

@@ -15,19 +15,21 @@ struct CheckAction {
 
   /// Checks what the command line names.
   func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Outcome {
-    guard !arguments.rest.isEmpty else {
-      throw .usage(
-        Both(
-          "请写明报表文件或文件夹，如：huizong check 黄浦区.csv",
-          "Name submissions or folders, such as: huizong check 黄浦区.csv"))
-    }
+    let paths = try arguments.paths()
     let earlier = history(arguments, language)
-    var outcome = read(arguments.rest, language)
+    var outcome = read(paths, language)
     Gathering(
       form: templates.form, rules: templates.rules,
       history: earlier.entries.compactMap(\.submission)
     ).gather(&outcome.entries)
     outcome.failures += earlier.failures
+    return outcome
+  }
+
+  /// Checks files and folders, without any history.
+  func check(_ paths: [String], _ language: Language) -> Outcome {
+    var outcome = read(paths, language)
+    Gathering(form: templates.form, rules: templates.rules).gather(&outcome.entries)
     return outcome
   }
 

@@ -64,8 +64,7 @@ enum CheckCommand {
       form: templates.form, roster: templates.roster, wording: templates.wording(language),
       entries: check.entries)
     try write(report, format, arguments)
-    for failure in check.failures { Console.remark("huizong: \(failure.message(language))") }
-    return check.failures.isEmpty ? status(report.summary, arguments) : 2
+    return Console.exit(check.failures, language, otherwise: status(report.summary, arguments))
   }
 
   private static func write(
@@ -80,7 +79,7 @@ enum CheckCommand {
       case "csv": CSVReport(report).render()
       default: TextReport(report, colour: colour, verbose: arguments.has("verbose")).render()
       }
-    if let output { try OutputFile.write(bytes, to: output) } else { try Console.write(bytes) }
+    try OutputFile.write(bytes, to: output)
   }
 
   private static func status(_ summary: Summary, _ arguments: Arguments) -> Int32 {

@@ -71,6 +71,17 @@ struct Arguments {
   subscript(name: String) -> String? { values[name]?.first }
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The files and folders that the command line names.
+  func paths() throws(RunError) -> [String] {
+    guard !rest.isEmpty else {
+      throw .usage(
+        Both(
+          "请写明报表文件或文件夹，如：huizong check 黄浦区.csv",
+          "Name submissions or folders, such as: huizong check 黄浦区.csv"))
+    }
+    return rest
+  }
+
   /// The value of an option that takes one of a few words.
   func choice(_ name: String, _ words: [String]) throws(RunError) -> String? {
     guard let value = self[name] else { return nil }

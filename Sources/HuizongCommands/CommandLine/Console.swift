@@ -22,6 +22,12 @@ enum Console {
     try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Says what failed; the exit status is 2 then.
+  static func exit(_ failures: [RunError], _ language: Language, otherwise status: Int32) -> Int32 {
+    for failure in failures { remark("huizong: \(failure.message(language))") }
+    return failures.isEmpty ? status : 2
+  }
+
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
 
   static func environment(_ name: String) -> String? {

@@ -4,7 +4,8 @@ import HuizongCore
 /// The program: finds the command, runs it, and turns what goes wrong into words.
 public enum Program {
   static let commands = [
-    CheckCommand.command, TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
+    CheckCommand.command, RollupCommand.command, StatusCommand.command, VerifyCommand.command,
+    TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
   ]
 
   public static let version = "0.1.0"

@@ -9,10 +9,15 @@ enum RunError: Error, Sendable {
   case cannotWrite(String, Int32)
   case usage(Both)
   case template(TemplateFaults)
+  case workbook(String, Both)
+  case sumTooLarge(String, String)
+  case notATable(String, [Finding], Wording)
 
   func message(_ language: Language) -> String {
     switch self {
     case .usage(let both): both[language]
+    case .notATable(let path, let findings, let wording):
+      "\(path): " + (findings.first.map(wording.message) ?? "")
     case .template(let faults):
       faults.faults.map { $0.message(language) }.joined(separator: "\n")
     default: fileMessage[language]
@@ -39,7 +44,16 @@ enum RunError: Error, Sendable {
         "\(path)：写不进去（\(RunError.reason(code).chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
         "\(path): cannot be written (\(RunError.reason(code).english)). See whether the folder exists, whether you may write there and whether the disk is full."
       )
-    case .usage, .template: Both("", "")
+    case .workbook(let path, let reason):
+      Both(
+        "\(path)：写不成工作簿。\(reason.chinese)",
+        "\(path): the workbook could not be written. \(reason.english)")
+    case .sumTooLarge(let category, let metric):
+      Both(
+        "“\(category)”的“\(metric)”加起来太大，无法计算；请检查各单位这一格是否多打了位数。",
+        "The sum of “\(metric)” of “\(category)” is too large to count; see whether some unit typed too many digits."
+      )
+    case .usage, .template, .notATable: Both("", "")
     }
   }
 

@@ -23,9 +23,21 @@ struct Templates: Sendable {
     }
   }
 
+  /// The same form for other units.
+  func with(_ roster: Roster) -> Templates {
+    Templates(form: form, roster: roster, rules: rules)
+  }
+
   /// Read when it is first needed. A test reads it too: what is built in has no faults.
   private static let builtInCatalogue =
     (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
+
+  /// With the pages, for those who read about a check rather than about a finding.
+  var pages: Catalogue {
+    let sentences = Templates.builtInCatalogue
+    let all = try? sentences.adding(pages: Templates.bytes(builtInPages), file: "pages.json")
+    return (all ?? sentences).adding(rules.catalogue)
+  }
 
   var catalogue: Catalogue { Templates.builtInCatalogue.adding(rules.catalogue) }
 

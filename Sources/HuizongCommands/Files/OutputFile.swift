@@ -2,6 +2,11 @@ import Glibc
 
 /// Writes a file whole or not at all: beside its target, then renamed over it.
 enum OutputFile {
+  /// To the file, or to standard output where none is named.
+  static func write(_ bytes: [UInt8], to path: String?) throws(RunError) {
+    if let path { try write(bytes, to: path) } else { try Console.write(bytes) }
+  }
+
   static func write(_ bytes: [UInt8], to path: String) throws(RunError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {

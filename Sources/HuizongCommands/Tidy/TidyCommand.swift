@@ -36,17 +36,12 @@ enum TidyCommand {
     let entries = check.entries.filter { $0.status != .leftOut }
     let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
     let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)
-    if let output = arguments["output"] {
-      try OutputFile.write(table, to: output)
-    } else {
-      try Console.write(table)
-    }
+    try OutputFile.write(table, to: arguments["output"])
     for entry in entries where entry.status == .rejected {
       Console.remark("huizong: \(leftOut(entry)[language])")
     }
-    for failure in check.failures { Console.remark("huizong: \(failure.message(language))") }
-    if !check.failures.isEmpty { return 2 }
-    return usable.count == entries.count ? 0 : 1
+    return Console.exit(
+      check.failures, language, otherwise: usable.count == entries.count ? 0 : 1)
   }
 
   private static func leftOut(_ entry: Entry) -> Both {

@@ -44,6 +44,9 @@ public struct Finding: Sendable {
   /// A query that the unit has answered is closed.
   public var isOpen: Bool { level == .error || (level == .query && explanation == nil) }
 
+  /// It says that something could not be read, not that what was read is wrong.
+  public var isAboutReading: Bool { Code.structure.contains(code) || Code.values.contains(code) }
+
   public func fact(_ name: FactName) -> Fact.Value? { facts.first { $0.name == name }?.value }
 }
 

@@ -11,14 +11,25 @@ public final class Roster: Sendable {
 
   public let name: String
   public let code: String
+  /// Other names of the office itself.
+  public let aliases: [String]
   public let units: [Unit]
   let labels: LabelIndex
 
-  init(name: String, code: String, units: [Unit], labels: LabelIndex) {
+  init(name: String, code: String, aliases: [String], units: [Unit], labels: LabelIndex) {
     self.name = name
     self.code = code
+    self.aliases = aliases
     self.units = units
     self.labels = labels
+  }
+
+  /// The office itself as the only unit of a roster: how its own table is read.
+  public var asUnit: Roster {
+    let unit = Unit(code: code, name: name, short: name, aliases: [], required: true)
+    var labels = LabelIndex()
+    for label in [code, name] + aliases { _ = labels.insert(Label.folded(label), 0) }
+    return Roster(name: name, code: code, aliases: [], units: [unit], labels: labels)
   }
 
   /// The unit that a label names: by name, short name, alias or code.
@@ -31,7 +42,7 @@ extension Roster {
     let reader = TemplateReader(file: file)
     let root = reader.root(bytes)
     if !reader.faults.isEmpty { try reader.finish() }
-    let object = root.keys(["name", "code", "units"], optional: ["note"])
+    let object = root.keys(["name", "code", "units"], optional: ["aliases", "note"])
     let nodes = object.list("units")
     let units = nodes.map(Unit.init)
     if units.isEmpty, let node = object["units"] {
@@ -39,7 +50,8 @@ extension Roster {
     }
     let labels = index(units, nodes, reader)
     let roster = Roster(
-      name: object.string("name"), code: object.string("code"), units: units, labels: labels)
+      name: object.string("name"), code: object.string("code"), aliases: object.strings("aliases"),
+      units: units, labels: labels)
     try reader.finish()
     return roster
   }

@@ -100,7 +100,7 @@ public struct PlacedFinding: Sendable {
   public let path: String
   public var finding: Finding
 
-  init(path: String, _ finding: Finding) {
+  public init(path: String, _ finding: Finding) {
     self.path = path
     self.finding = finding
   }

@@ -11,6 +11,12 @@ public struct Period: Hashable, Sendable {
     self.last = last
   }
 
+  /// A period as submissions write it; nil when it is none for sure.
+  public init?(written text: String) {
+    guard case .period(let period) = PeriodReader.read(text) else { return nil }
+    self = period
+  }
+
   public var isMonth: Bool { first == last }
   public var months: ClosedRange<Int> { first...last }
 

@@ -1,0 +1,44 @@
+import HuizongCore
+import HuizongReports
+
+/// `huizong status`
+enum StatusCommand {
+  static let command = Command(
+    name: "status",
+    usage: "status DIR… --period PERIOD",
+    summary: Both(
+      "上报情况：谁报了、谁没报、有什么问题，附催报文字", "who has reported, what is wrong, and the reminders to send"),
+    details: Both(
+      "DIR 是各单位报表所在的文件夹或文件。退出状态：0 应报单位全部通过；1 有缺报、退回或待说明的；2 无法运行。",
+      "DIR holds the units' submissions. Exit status: 0 every unit accepted; 1 some are missing, rejected or unexplained; 2 it could not run."
+    ),
+    options: CityAction.options + [
+      Option(
+        name: "format", value: "text|json|csv",
+        help: Both("输出格式，默认 text", "output format; text by default")),
+      Option(
+        name: "output", short: "o", value: "FILE",
+        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
+      Option(name: "lenient", help: Both("待说明的也算通过", "open queries pass")),
+    ] + Command.templates,
+    examples: [
+      ("huizong status 2023-08/ --period 2023-08", Both("8 月谁还没报", "who is missing in August"))
+    ],
+    run: run)
+
+  private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    let format = try arguments.choice("format", ["text", "json", "csv"]) ?? "text"
+    let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
+    let outcome = try CityAction(templates: templates, language: language)
+      .run(arguments.paths(), arguments)
+    let status = StatusReport(outcome.rollUp, outcome.report)
+    let bytes =
+      switch format {
+      case "json": status.json()
+      case "csv": status.csv()
+      default: status.text()
+      }
+    try OutputFile.write(bytes, to: arguments["output"])
+    return Console.exit(outcome.failures, language, otherwise: outcome.rollUp.isComplete ? 0 : 1)
+  }
+}

@@ -1,0 +1,92 @@
+import HuizongCore
+import HuizongReports
+
+/// `huizong verify`
+enum VerifyCommand {
+  static let command = Command(
+    name: "verify",
+    usage: "verify CITY.csv DIR…",
+    summary: Both(
+      "节点检查：把全市表和各单位的合计逐格比对", "compare a city's table with the sum of its units, cell by cell"),
+    details: Both(
+      "期间以 CITY.csv 里写的为准。每处不一致列出汇总值、下级合计、差值，正好等于某个单位的数时点出单位。"
+        + "退出状态：0 完全一致；1 有不一致，或有单位缺报、退回；2 无法运行。",
+      "The period is the one that CITY.csv states. Each difference shows the value given, the sum of the units and the gap, "
+        + "and the unit whose figure is exactly the gap. Exit status: 0 all equal; 1 differences, or units that do not count; 2 it could not run."
+    ),
+    options: [
+      CityAction.options[1],
+      Option(
+        name: "format", value: "text|json|csv",
+        help: Both("输出格式，默认 text", "output format; text by default")),
+      Option(
+        name: "output", short: "o", value: "FILE",
+        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
+      Option(name: "lenient", help: Both("待说明的也算通过", "open queries pass")),
+    ] + Command.templates,
+    examples: [
+      (
+        "huizong verify 全市.csv 2023-08/",
+        Both("全市表对不对得上各区", "does the city's table match its districts")
+      )
+    ],
+    run: run)
+
+  private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    let format = try arguments.choice("format", ["text", "json", "csv"]) ?? "text"
+    let paths = try arguments.paths()
+    guard paths.count >= 2 else {
+      throw .usage(
+        Both(
+          "请写明全市表和各单位报表的文件夹，如：huizong verify 全市.csv 2023-08/",
+          "Name the city's table and the folder of its units, such as: huizong verify city.csv 2023-08/"
+        ))
+    }
+    let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
+    let city = try city(paths[0], templates, language)
+    var action = CityAction(templates: templates, language: language)
+    action.fixedPeriod = city.period
+    let outcome = try action.run(Array(paths.dropFirst()), arguments)
+    let differences = outcome.rollUp.differences(from: city, templates.form)
+    let report = VerifyReport(differences, outcome.report)
+    let bytes =
+      switch format {
+      case "json": report.json()
+      case "csv": report.csv()
+      default: report.text()
+      }
+    try OutputFile.write(bytes, to: arguments["output"])
+    for unit in outcome.rollUp.blocking { Console.remark(notCounted(unit, outcome, language)) }
+    let isRight = differences.isEmpty && outcome.rollUp.isComplete
+    return Console.exit(outcome.failures, language, otherwise: isRight ? 0 : 1)
+  }
+
+  /// The city's table, read with a roster of which the city is the only unit.
+  private static func city(
+    _ path: String, _ templates: Templates, _ language: Language
+  ) throws(RunError) -> Submission {
+    let above = templates.roster.asUnit
+    let check = CheckAction(templates: templates.with(above), keepsTables: true)
+      .check([path], language)
+    if let failure = check.failures.first { throw failure }
+    // A total that does not fit its rows is what this command is for; a table that cannot be read is not.
+    let usable = check.entries.first { entry in
+      entry.submission != nil
+        && !entry.findings.contains { $0.level == .error && $0.isAboutReading }
+    }
+    guard let submission = usable?.submission, submission.period != nil else {
+      throw .notATable(
+        path, check.entries.first.map { $0.findings } ?? [], templates.wording(language))
+    }
+    return submission
+  }
+
+  private static func notCounted(
+    _ unit: RolledUnit, _ outcome: CityAction.Outcome, _ language: Language
+  ) -> String {
+    let name = outcome.report.roster.units[unit.unit].short
+    let reason = UnitStateWords(language: language).request(unit, outcome.rollUp)
+    return language == .chinese
+      ? "huizong: 下级合计不含\(name)：\(reason)" : "huizong: the sum leaves out \(name): \(reason)"
+  }
+}

@@ -1,0 +1,175 @@
+import HuizongCore
+import Spreadsheet
+
+/// The city workbook: what a city office prints and signs, alive in the hands of whoever opens it.
+public struct CityWorkbook {
+  private let rollUp: RollUp
+  private let report: Report
+
+  public init(_ rollUp: RollUp, _ report: Report) {
+    self.rollUp = rollUp
+    self.report = report
+  }
+
+  /// Writes the workbook; it appears at `path` whole or not at all.
+  public func write(to path: String) throws(WorkbookError) {
+    let workbook = try Workbook(path: path)
+    let book = try CityBook(workbook, rollUp, report)
+    workbook.properties = CityProperties(book).properties
+    for sheet in CityBook.sheets { try sheet.init(book).write() }
+    try workbook.close()
+  }
+}
+
+/// One kind of sheet of the city workbook.
+protocol CitySheet {
+  init(_ book: CityBook)
+  func write() throws(WorkbookError)
+}
+
+/// What the sheets share: their names, where figures stand, how things look.
+///
+/// All sheets are made at once in the workbook's order, so that each may refer to any other; then
+/// each is filled.
+final class CityBook {
+  let workbook: Workbook
+  let rollUp: RollUp
+  let report: Report
+  let styles = CityStyles()
+
+  let contents: Worksheet
+  let city: Worksheet
+  let byUnit: Worksheet
+  let byProduct: Worksheet
+  let trend: Worksheet
+  let charts: Worksheet
+  let findings: Worksheet
+  let matrix: Worksheet
+  /// A sheet for each unit, in the order of the roster; empty when there are too many.
+  let units: [(unit: RolledUnit, sheet: Worksheet)]
+  let tidy: Worksheet
+  let balance: Worksheet
+
+  /// Above this many units nobody leafs through sheets; the figures then stand in the sheet of
+  /// products by units, and the contents say so.
+  static let mostUnitSheets = 120
+
+  /// In the order in which they are filled; it does not matter.
+  static var sheets: [any CitySheet.Type] {
+    [
+      CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
+      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, ReportingMatrixSheet.self,
+      TidySheet.self, BalanceSheet.self, ContentsSheet.self,
+    ]
+  }
+
+  init(_ workbook: Workbook, _ rollUp: RollUp, _ report: Report) throws(WorkbookError) {
+    self.workbook = workbook
+    self.rollUp = rollUp
+    self.report = report
+    var names = SheetNames()
+    func add(_ name: String) throws(WorkbookError) -> Worksheet {
+      try workbook.addSheet(names.name(for: name))
+    }
+    contents = try add("目录")
+    city = try add("全市汇总")
+    byUnit = try add("分区汇总")
+    byProduct = try add("品类×区")
+    trend = try add("月度趋势")
+    charts = try add("图表")
+    findings = try add("审核情况")
+    matrix = try add("上报情况")
+    let shown = rollUp.units.filter { report.roster.units[$0.unit].required || !$0.all.isEmpty }
+    var sheets: [(unit: RolledUnit, sheet: Worksheet)] = []
+    if shown.count <= CityBook.mostUnitSheets {
+      for unit in shown { sheets.append((unit, try add(report.roster.units[unit.unit].short))) }
+    }
+    units = sheets
+    tidy = try add("明细")
+    balance = try add("平衡校验")
+  }
+
+  // MARK: What is in it
+
+  var form: Form { report.form }
+  var roster: Roster { report.roster }
+
+  /// The units that have a row or a block of their own: those that must report and those that did.
+  var shownUnits: [RolledUnit] {
+    rollUp.units.filter { roster.units[$0.unit].required || !$0.all.isEmpty }
+  }
+
+  var hasUnitSheets: Bool { !units.isEmpty }
+
+  func name(_ unit: RolledUnit) -> String { roster.units[unit.unit].short }
+
+  func sheet(of unit: RolledUnit) -> Worksheet? {
+    units.first { $0.unit.unit == unit.unit }?.sheet
+  }
+
+  /// `（初稿：未含黄浦区、徐汇区）` on every total of a draft; empty when all is there.
+  var draftMark: String {
+    guard !rollUp.isComplete else { return "" }
+    return "（初稿：未含\(rollUp.blocking.map(name).joined(separator: "、"))）"
+  }
+
+  // MARK: Figures
+
+  /// The only place where an exact number becomes a floating-point one.
+  func number(_ value: Int64, _ metric: Int) -> Double {
+    CityNumber.double(value, decimals: form.metrics[metric].decimals)
+  }
+
+  func city(_ category: Int, _ metric: Int) -> Int64 {
+    rollUp.cells[category * form.metrics.count + metric]
+  }
+
+  /// Nil when the unit does not count.
+  func value(_ unit: RolledUnit, _ category: Int, _ metric: Int) -> Int64? {
+    unit.cells?[category * form.metrics.count + metric]
+  }
+
+  /// The sum of a unit's column; nil when the unit does not count.
+  func total(_ unit: RolledUnit, _ metric: Int) -> Int64? {
+    guard unit.cells != nil else { return nil }
+    return form.categories.indices.reduce(0) { $0 + (value(unit, $1, metric) ?? 0) }
+  }
+}
+
+/// Exact numbers as workbook cells hold them.
+enum CityNumber {
+  /// Nearest to the decimal: fifteen digits and fewer come back exactly as they went in.
+  static func double(_ value: Int64, decimals: Int) -> Double {
+    var step = 1.0
+    for _ in 0..<decimals { step *= 10 }
+    return Double(value) / step
+  }
+}
+
+/// Where the form's cells stand on every sheet that shows the form, counted from 0.
+///
+/// The same place on the city's sheet and on each unit's: that is what makes a sum over all sheets
+/// one short formula.
+struct FormGrid {
+  let form: Form
+
+  static let titleRow = 0
+  static let headingRow = 1
+  static let groupRow = 2
+  static let metricRow = 3
+  static let firstRow = 4
+
+  var lastColumn: Int { form.metrics.count }
+  var totalRow: Int { FormGrid.firstRow + form.categories.count }
+
+  func cell(_ category: Int, _ metric: Int) -> CellAddress {
+    CellAddress(row: FormGrid.firstRow + category, column: metric + 1)
+  }
+
+  func total(_ metric: Int) -> CellAddress { CellAddress(row: totalRow, column: metric + 1) }
+
+  /// The rows of one metric's column.
+  func column(_ metric: Int) -> CellRange {
+    CellRange(cell(0, metric), cell(form.categories.count - 1, metric))
+  }
+}

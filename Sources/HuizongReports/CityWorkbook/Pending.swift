@@ -1,0 +1,52 @@
+import HuizongCore
+import Spreadsheet
+
+// Placeholders while the sheets are written.
+struct CitySummarySheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct UnitSheets: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct UnitsByMetricSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct ProductsByUnitSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct TrendSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct ChartsSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct FindingsSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct ReportingMatrixSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct TidySheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct BalanceSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct ContentsSheet: CitySheet {
+  init(_ book: CityBook) {}
+  func write() throws(WorkbookError) {}
+}
+struct CityProperties {
+  init(_ book: CityBook) {}
+  var properties: DocumentProperties { DocumentProperties() }
+}
