@@ -138,7 +138,9 @@ enum HTMLStyle {
         display: none; }
     }
 
-    @page { size: A4 landscape; margin: 10mm; }
+    @page { size: A4 landscape; margin: 10mm 10mm 12mm;
+      @bottom-right { content: counter(page) " / " counter(pages); color: #626a73;
+        font: 8pt sans-serif; } }
     @media print {
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; }
