@@ -134,7 +134,7 @@ struct HeaderReader {
         Finding(
           .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
           Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
-      return .ignored
+      return .unknown
     }
     var facts = [found]
     let names = form.metrics.map(\.name)

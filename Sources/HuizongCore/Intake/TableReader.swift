@@ -163,7 +163,7 @@ final class TableReader {
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
     if reading.layout.heading.take(text, record) || rows.isUnits(text, record)
-      || rows.isNumbering(text, record, reading.layout.columns)
+      || reading.submissions.isEmpty && rows.isNumbering(text, record, reading.layout.columns)
     {
       return
     }

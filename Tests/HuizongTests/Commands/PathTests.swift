@@ -126,7 +126,7 @@ struct PathTests {
     try Scratch.with { scratch in
       try scratch.subfolder("reports")
       let name: [CChar] = [0xBB, 0xC6, 0xC6, 0xD6].map { CChar(bitPattern: $0) }
-      let path = scratch.path("reports/").utf8CString.dropLast() + name + ".csv".utf8CString
+      let path = (scratch.path("reports") + "/").utf8CString.dropLast() + name + ".csv".utf8CString
       let file = open(Array(path), O_WRONLY | O_CREAT, 0o600)
       try FileHandle(fileDescriptor: file, closeOnDealloc: true)
         .write(contentsOf: Data(try Samples.bytes(Self.good)))
