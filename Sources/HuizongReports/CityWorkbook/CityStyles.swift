@@ -47,6 +47,20 @@ struct CityStyles {
     $0.borders = .thin
   }
 
+  /// What must be read before any figure.
+  let warning = base("仿宋", 12).with {
+    $0.font.isBold = true
+    $0.font.color = .red
+  }
+
+  /// A row of a unit that does not count.
+  func uncounted(_ style: Style) -> Style {
+    style.with {
+      $0.font.color = .gray
+      $0.fill = Color(0xE0E0E0)
+    }
+  }
+
   func number(_ metric: Metric) -> Style { metric.kind == .money ? money : count }
 
   func total(_ metric: Metric) -> Style { emphasized(number(metric)) }
