@@ -34,12 +34,12 @@ struct CityStyles {
   let count = base("宋体", 10).with {
     $0.borders = .thin
     $0.horizontal = .right
-    $0.numberFormat = "#,##0"
+    $0.numberFormat = "#,##0_ "
   }
   let money = base("宋体", 10).with {
     $0.borders = .thin
     $0.horizontal = .right
-    $0.numberFormat = "#,##0.00"
+    $0.numberFormat = "#,##0.00_ "
   }
   let link = Style.link.with {
     $0.font.name = "宋体"

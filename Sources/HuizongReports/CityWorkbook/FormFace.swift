@@ -39,13 +39,15 @@ struct FormFace {
   }
 
   /// Two things on one row, as the form prints them: `填表单位：` left, `数据周期：` right.
-  func writeHeading(_ left: String, _ right: String) throws(WorkbookError) {
+  func writeHeading(
+    _ left: String, _ right: String, columns: Int? = nil
+  ) throws(WorkbookError) {
     let middle = max(1, lastColumn * 2 / 3)
     let row = FormGrid.headingRow...FormGrid.headingRow
     let style = styles.heading.with { $0.shrinks = true }
     try sheet.merge(CellRange(rows: row, columns: 0...middle - 1), left, style)
     try sheet.merge(
-      CellRange(rows: row, columns: middle...lastColumn), right,
+      CellRange(rows: row, columns: middle...(columns ?? lastColumn)), right,
       style.with { $0.horizontal = .right })
     try sheet.setHeight(ofRow: FormGrid.headingRow, to: 22)
   }
@@ -66,10 +68,13 @@ struct FormFace {
     }
     for (index, metric) in form.metrics.enumerated() {
       let cell = CellAddress(row: FormGrid.metricRow, column: index + 1)
-      try sheet.write(metric.printed, at: cell, styles.header)
+      try sheet.write(metric.printed, at: cell, metricHeader)
     }
     try setHeaderSize()
   }
+
+  /// A point smaller than the rest: most names then fit on one line.
+  private var metricHeader: Style { styles.header.with { $0.font.size = 9 } }
 
   /// The columns of each group, in the form's order.
   private var groups: [ClosedRange<Int>] {
@@ -105,7 +110,7 @@ struct FormFace {
   func writeLabel(_ text: String, row: Int, _ style: Style) throws(WorkbookError) {
     try sheet.write(text, at: CellAddress(row: row, column: 0), style)
     let lines = TextMeasure.lines(text, in: FormFace.labelWidth)
-    try sheet.setHeight(ofRow: row, to: max(21, TextMeasure.height(lines)))
+    try sheet.setHeight(ofRow: row, to: max(24, TextMeasure.height(lines)))
   }
 
   func writeCategoryLabels() throws(WorkbookError) {
@@ -125,14 +130,16 @@ struct FormFace {
 
   // MARK: Sizes
 
-  /// Wide enough for the city's total of the metric, the largest figure that can stand there.
+  /// Wide enough for the city's total of the metric, the largest figure that can stand there, and
+  /// for the metric's name if that is short: a last character alone on a line looks poor.
   func width(_ metric: Int) -> Double {
-    let kind = form.metrics[metric].kind
+    let (name, kind) = (form.metrics[metric].name, form.metrics[metric].kind)
     let total = Exact(
       book.rollUp.total(metric, form), decimals: form.metrics[metric].decimals)
     let digits = "\(total)".split(separator: ".")[0].utf8.count
     let shown = Double(digits + digits / 3 + (kind == .money ? 3 : 0))
-    return max(kind == .money ? 12 : 9.5, shown * 1.2 + 2)
+    let label = name.count <= 7 ? Double(name.count) * 1.72 + 0.6 : 0
+    return max(kind == .money ? 11.5 : 9.5, label, shown * 1.2 + 2.5)
   }
 
   var tableWidth: Double {
@@ -146,6 +153,7 @@ struct FormFace {
     let page = PageSetup {
       $0.isLandscape = true
       $0.pagesTall = pagesTall
+      $0.margins = .init(left: 0.4, right: 0.4, top: 0.5, bottom: 0.7)
       $0.repeatedRows = FormGrid.groupRow...FormGrid.metricRow
       $0.footer = HeaderFooter(
         left: [.text(footer.limited(to: 60))],

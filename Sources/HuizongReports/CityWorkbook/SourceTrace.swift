@@ -15,42 +15,57 @@ struct SourceTrace {
   func line(isCounted: Bool) -> String {
     let period = entry.period.map { "（\($0.inWords)）" } ?? ""
     let line = "\(isCounted ? "数据来源" : "收到文件")：\(Terminal.clean(entry.path))\(period)"
-    return isCounted ? "\(line)，\(cells)" : line
+    guard isCounted, let table = entry.submission?.table else { return line }
+    return "\(line)，\(cells(table))"
   }
 
-  private var cells: String {
-    guard let table = entry.submission?.table else { return "" }
-    let rows = form.categories.indices.filter { table.rows[$0].row > 0 }
-    return block(table, rows) ?? list(table, rows)
-  }
-
-  /// The usual case: rows and columns in the form's order, in one block. Then every figure stands
-  /// as far from its place as the first.
-  private func block(_ table: HuizongCore.Table, _ rows: [Int]) -> String? {
-    guard let first = rows.first, let last = rows.last, rows.count == last - first + 1 else {
-      return nil
+  /// Blocks where the columns are in the form's order; else the columns one by one and the blocks'
+  /// rows: a figure then stands where its row and its column cross.
+  private func cells(_ table: HuizongCore.Table) -> String {
+    let blocks = blocks(table)
+    guard !isInOrder(table.columns) else {
+      return blocks.map { here($0) + " 取自该文件的 " + there($0, table) }.joined(separator: "，")
     }
-    let (width, grid) = (form.metrics.count, FormGrid(form: form))
-    let from = table.place(first, 0)
-    let isBlock = rows.allSatisfy { row in
-      (0..<width).allSatisfy { column in
-        let place = table.place(row, column)
-        return place.row - from.row == row - first && place.column - from.column == column
-      }
-    }
-    guard isBlock, let start = from.cell, let end = table.place(last, width - 1).cell else {
-      return nil
-    }
-    let here = CellRange(grid.cell(first, 0), grid.cell(last, width - 1))
-    return "\(here) 取自该文件的 \(start):\(end)"
-  }
-
-  /// Every row and every column by itself: a figure stands where its two cross.
-  private func list(_ table: HuizongCore.Table, _ rows: [Int]) -> String {
-    let lines = rows.map { "\(form.categories[$0].name) \(table.rows[$0].row)" }
     let columns = form.metrics.indices.map {
       "\(form.metrics[$0].name) \(Place.letters(Int(table.columns[$0])))"
     }
-    return "行：\(lines.joined(separator: "、"))；列：\(columns.joined(separator: "、"))"
+    let places = blocks.map { "\(here($0)) 取自该文件的第 \(rows($0, table)) 行" }
+    return "\(places.joined(separator: "，"))；各列：\(columns.joined(separator: "、"))"
+  }
+
+  private func isInOrder(_ columns: [Int32]) -> Bool {
+    zip(columns, columns.dropFirst()).allSatisfy { $0 + 1 == $1 } && (columns.first ?? 0) > 0
+  }
+
+  /// Runs of products that follow one another in the file as they do in the form.
+  private func blocks(_ table: HuizongCore.Table) -> [ClosedRange<Int>] {
+    var blocks: [ClosedRange<Int>] = []
+    for category in form.categories.indices where table.rows[category].row > 0 {
+      if let last = blocks.last, last.upperBound + 1 == category,
+        table.rows[category].row == table.rows[last.upperBound].row + 1
+      {
+        blocks[blocks.count - 1] = last.lowerBound...category
+      } else {
+        blocks.append(category...category)
+      }
+    }
+    return blocks
+  }
+
+  private func here(_ block: ClosedRange<Int>) -> String {
+    let grid = FormGrid(form: form)
+    let last = form.metrics.count - 1
+    return "\(CellRange(grid.cell(block.lowerBound, 0), grid.cell(block.upperBound, last)))"
+  }
+
+  private func there(_ block: ClosedRange<Int>, _ table: HuizongCore.Table) -> String {
+    let first = table.place(block.lowerBound, 0)
+    let last = table.place(block.upperBound, form.metrics.count - 1)
+    return [first, last].compactMap(\.cell).joined(separator: ":")
+  }
+
+  private func rows(_ block: ClosedRange<Int>, _ table: HuizongCore.Table) -> String {
+    let (first, last) = (table.rows[block.lowerBound].row, table.rows[block.upperBound].row)
+    return first == last ? "\(first)" : "\(first)—\(last)"
   }
 }

@@ -78,14 +78,15 @@ struct UnitRemarks {
     }.joined(separator: "\n\n")
   }
 
-  /// The same on one line.
+  /// The same in a row of the list under the table: the place, then what is wrong, then what to do.
   func line(_ placed: PlacedFinding) -> String {
     let finding = placed.finding
-    var text = book.report.wording.message(finding)
     let help = book.report.wording.help(finding)
-    if !help.isEmpty { text += "  \(help)" }
-    if let answer = finding.explanation { text += "  单位说明：\(answer)" }
-    return text + "  （\(source(placed))）"
+    let answer = finding.explanation.map { "单位说明：\($0)" }
+    return [
+      "\(source(placed))：\(book.report.wording.message(finding))", help.isEmpty ? nil : help,
+      answer,
+    ].compactMap { $0 }.joined(separator: "\n")
   }
 
   func level(_ finding: Finding) -> String {

@@ -20,7 +20,7 @@ struct UnitsByMetricSheet: CitySheet {
   func write() throws(WorkbookError) {
     try face.writeTitle(
       "\(book.form.title)分区汇总", warning: book.draftMark, columns: stateColumn)
-    try face.writeHeading("汇总单位：\(book.roster.name)", face.period)
+    try face.writeHeading("汇总单位：\(book.roster.name)", face.period, columns: stateColumn)
     try face.writeHeader(label: "单位")
     try writeStateHeader()
     for (index, unit) in book.shownUnits.enumerated() {
