@@ -27,7 +27,9 @@ struct CitySummarySheet: CitySheet {
   }
 
   /// The form of 2023 does, with room to spare; one with twice its products would not be readable.
-  private var fitsOnePage: Bool { book.form.categories.count <= 40 }
+  private var fitsOnePage: Bool { book.form.categories.count <= CitySummarySheet.mostRowsOnPage }
+
+  static let mostRowsOnPage = 30
 
   private func writeFigures() throws(WorkbookError) {
     let sum = try UnitSum(book)

@@ -138,7 +138,7 @@ struct FormFace {
       book.rollUp.total(metric, form), decimals: form.metrics[metric].decimals)
     let digits = "\(total)".split(separator: ".")[0].utf8.count
     let shown = Double(digits + digits / 3 + (kind == .money ? 3 : 0))
-    let label = name.count <= 7 ? Double(name.count) * 1.72 + 0.6 : 0
+    let label = name.count <= 8 ? Double(name.count) * 1.72 + 0.6 : 0
     return max(kind == .money ? 11.5 : 9.5, label, shown * 1.2 + 2.5)
   }
 
@@ -148,13 +148,16 @@ struct FormFace {
 
   // MARK: Printing
 
-  /// One page wide; one page high as well unless more is said.
-  func setPage(footer: String, pagesTall: Int = 1) throws(WorkbookError) {
+  /// One page wide; one page high as well unless more is said. The header is repeated over figures
+  /// that go on, not over notes.
+  func setPage(
+    footer: String, pagesTall: Int = 1, repeatsHeader: Bool = true
+  ) throws(WorkbookError) {
     let page = PageSetup {
       $0.isLandscape = true
       $0.pagesTall = pagesTall
       $0.margins = .init(left: 0.4, right: 0.4, top: 0.5, bottom: 0.7)
-      $0.repeatedRows = FormGrid.groupRow...FormGrid.metricRow
+      $0.repeatedRows = repeatsHeader ? FormGrid.groupRow...FormGrid.metricRow : nil
       $0.footer = HeaderFooter(
         left: [.text(footer.limited(to: 60))],
         center: [.text("第 "), .page, .text(" 页，共 "), .pages, .text(" 页")],

@@ -29,8 +29,13 @@ struct UnitNotes {
 
   // MARK: Findings
 
-  /// Those without a cell; all of them where the cells are blank.
-  private var findings: [PlacedFinding] { unit.state.counts ? remarks.others : remarks.all }
+  /// Those without a cell; all of them where the cells are blank. That the lines under the file's
+  /// table were kept as notes needs no saying: here they stand.
+  private var findings: [PlacedFinding] {
+    (unit.state.counts ? remarks.others : remarks.all).filter {
+      !($0.finding.level == .hint && $0.finding.code.name == "notes-kept")
+    }
+  }
 
   private func writeFindings(_ row: inout Int) throws(WorkbookError) {
     guard !findings.isEmpty else { return }

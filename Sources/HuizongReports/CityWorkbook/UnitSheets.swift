@@ -40,7 +40,8 @@ struct UnitSheet {
     for category in book.form.categories.indices { try write(category) }
     try writeTotals()
     try UnitNotes(book, unit, face, remarks).write(from: grid.totalRow + 1)
-    try face.setPage(footer: book.name(unit), pagesTall: 0)
+    let isLong = book.form.categories.count > CitySummarySheet.mostRowsOnPage
+    try face.setPage(footer: book.name(unit), pagesTall: 0, repeatsHeader: isLong)
     try setTab()
   }
 
