@@ -2,18 +2,6 @@ import HuizongCore
 import Spreadsheet
 
 // Placeholders while the sheets are written.
-struct CitySummarySheet: CitySheet {
-  init(_ book: CityBook) {}
-  func write() throws(WorkbookError) {}
-}
-struct UnitSheets: CitySheet {
-  init(_ book: CityBook) {}
-  func write() throws(WorkbookError) {}
-}
-struct UnitsByMetricSheet: CitySheet {
-  init(_ book: CityBook) {}
-  func write() throws(WorkbookError) {}
-}
 struct ProductsByUnitSheet: CitySheet {
   init(_ book: CityBook) {}
   func write() throws(WorkbookError) {}
@@ -38,15 +26,7 @@ struct TidySheet: CitySheet {
   init(_ book: CityBook) {}
   func write() throws(WorkbookError) {}
 }
-struct BalanceSheet: CitySheet {
-  init(_ book: CityBook) {}
-  func write() throws(WorkbookError) {}
-}
 struct ContentsSheet: CitySheet {
   init(_ book: CityBook) {}
   func write() throws(WorkbookError) {}
-}
-struct CityProperties {
-  init(_ book: CityBook) {}
-  var properties: DocumentProperties { DocumentProperties() }
 }
