@@ -13,6 +13,8 @@ struct FormLabels: Sendable {
   var groups = LabelIndex()
   var words = LabelIndex()
   var headings = HeadingLabels()
+  /// First letters of metrics, their groups, and the label of the category.
+  var headerFirsts = FirstLetters()
 
   func word(_ label: Span<UInt8>) -> Word? { words.entry(label).flatMap(Word.init(rawValue:)) }
 }
@@ -36,6 +38,7 @@ struct FormLabelsBuilder {
   /// Every way to write a metric: with and without its group, with and without its unit.
   mutating func add(metric index: Int, _ metric: Metric) {
     _ = labels.groups.insert(Label.folded(metric.group), labels.groups.labels.count)
+    for label in [metric.name, metric.group] + metric.aliases { labels.headerFirsts.add(label) }
     for name in [metric.name] + metric.aliases {
       for unit in [""] + metric.units {
         share(Label.folded(name + unit), index)
@@ -60,6 +63,7 @@ struct FormLabelsBuilder {
     for (word, list) in lists {
       for label in list { labels.headings.add(word, label) }
     }
+    for label in words.category { labels.headerFirsts.add(label) }
   }
 
   /// Sorts the metrics' labels into those of one metric and those of several.
@@ -89,8 +93,7 @@ struct HeadingLabels: Sendable {
   /// The longest first: 填表单位 before 单位.
   private(set) var entries: [Entry] = []
   private(set) var longest = 0
-  /// A sieve over the labels' first characters: nearly every cell of a heading fails it.
-  private var firsts = Array(repeating: false, count: 256)
+  private(set) var firsts = FirstLetters()
 
   mutating func add(_ word: FormLabels.Word, _ label: String) {
     let folded = Label.folded(label)
@@ -98,16 +101,32 @@ struct HeadingLabels: Sendable {
     let place = entries.firstIndex { $0.folded.count < folded.count } ?? entries.count
     entries.insert(Entry(word: word, label: label, folded: folded), at: place)
     longest = max(longest, folded.count)
+    firsts.add(label)
+  }
+}
+
+/// A sieve over the first letters of labels: nearly every cell that is no label fails it, at the
+/// price of looking at one letter.
+struct FirstLetters: Sendable {
+  private var seen = Array(repeating: false, count: 256)
+
+  mutating func add(_ label: String) {
     for scalar in label.unicodeScalars where Label.isKept(scalar.value) {
-      firsts[HeadingLabels.sieve(scalar.value)] = true
-      break
+      seen[FirstLetters.slot(scalar.value)] = true
+      return
     }
   }
 
-  /// Whether a label can begin with this letter.
-  func mayBegin(with scalar: UInt32) -> Bool { firsts[HeadingLabels.sieve(scalar)] }
+  /// Whether the cell's first letter can begin a label.
+  func mayBegin(_ cell: Span<UInt8>) -> Bool {
+    var scalars = Scalars()
+    while let scalar = scalars.next(in: cell) {
+      if Label.isKept(scalar.value) { return seen[FirstLetters.slot(scalar.value)] }
+    }
+    return false
+  }
 
-  private static func sieve(_ scalar: UInt32) -> Int {
+  private static func slot(_ scalar: UInt32) -> Int {
     let plain = Scalars.halfWidth(scalar)
     return Int((plain | (plain < 0x80 ? 0x20 : 0)) & 0xFF)
   }

@@ -63,7 +63,7 @@ struct LabelledText {
   /// `cell` is the cell's text; spaces and punctuation in it count for nothing, within the label
   /// (`填 表 人：`) and behind it.
   init?(_ cell: Span<UInt8>, _ labels: HeadingLabels) {
-    guard LabelledText.mayBegin(cell, labels) else { return nil }
+    guard labels.firsts.mayBegin(cell) else { return nil }
     var beginning = Beginning()
     beginning.read(cell, most: labels.longest)
     for entry in labels.entries where beginning.folded.starts(with: entry.folded) {
@@ -76,15 +76,6 @@ struct LabelledText {
       return
     }
     return nil
-  }
-
-  /// Whether the first letter can begin a label; costs nothing for the many cells where it cannot.
-  private static func mayBegin(_ cell: Span<UInt8>, _ labels: HeadingLabels) -> Bool {
-    var scalars = Scalars()
-    while let scalar = scalars.next(in: cell) {
-      if Label.isKept(scalar.value) { return labels.mayBegin(with: scalar.value) }
-    }
-    return false
   }
 
   /// The first letters of a cell, folded, and where each ends in the cell.

@@ -113,6 +113,7 @@ final class LayoutFinder {
     var metrics = 0
     var hasCategory = false
     for field in record.fields where field.start < field.end {
+      guard form.labels.headerFirsts.mayBegin(text.extracting(field.range)) else { continue }
       let label = cells.label(text, field)
       if HeaderLabel.metrics(label, form) != nil { metrics += 1 }
       if form.labels.word(label.span) == .category { hasCategory = true }

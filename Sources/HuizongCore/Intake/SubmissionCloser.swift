@@ -90,7 +90,7 @@ struct SubmissionCloser {
     }
     submission.periodText = entry.text
     if isDamaged(entry, &submission) { return }
-    let found = Fact(.found, CellText.shown(entry.text))
+    var found: Fact { Fact(.found, CellText.shown(entry.text)) }
     switch table.period(entry.text) {
     case .period(let period): accept(period, entry.place, &submission)
     case .understood(let period):

@@ -37,7 +37,17 @@ final class RuleChecker: Sendable {
         findings.append(finding(rules[rule], submission, figures, category))
       }
     }
-    if submission.missingCategories.isEmpty { check(parts: [submission], into: &findings) }
+    if submission.missingCategories.isEmpty { checkTable(submission, into: &findings) }
+  }
+
+  /// The rules over the whole table of one file.
+  private func checkTable(_ submission: Submission, into findings: inout [Finding]) {
+    let program = programs(submission).table
+    if program.isEmpty { return }
+    var position = 0
+    if program.next(submission.table.loadedSums(), category: nil, from: &position) != nil {
+      check(parts: [submission], into: &findings)
+    }
   }
 
   /// The rules over the whole table, which may have come in parts.

@@ -61,21 +61,21 @@ struct RuleProgram: Sendable {
   /// The next rule that the row breaks, from `position` on; nil when there is none. Behind its figures
   /// the row holds the number of those that are not zero.
   func next(_ row: [Int64], category: Int?, from position: inout Int) -> Int? {
+    // Where every figure was read, as nearly everywhere, no step has to ask.
+    let isReadable = row[width] != RuleProgram.unreadable
     while position < entries.count {
       let entry = entries[position]
       position += 1
       if let category, !entry.exempt.isEmpty, entry.exempt[category] { continue }
-      for index in entry.cases where allHold(cases[index], row) { return entry.rule }
+      for index in entry.cases where allHold(cases[index], row, isReadable) { return entry.rule }
     }
     return nil
   }
 
-  private func allHold(_ range: Range<Int>, _ row: [Int64]) -> Bool {
+  private func allHold(_ range: Range<Int>, _ row: [Int64], _ isReadable: Bool) -> Bool {
     for index in range {
-      for term in steps[index].terms where row[terms[term].slot] == RuleProgram.unreadable {
-        return false
-      }
-      let sign = shortSum(steps[index], row)?.signum() ?? longSum(steps[index], row).signum()
+      if !isReadable, hasUnreadable(steps[index], row) { return false }
+      let sign = shortSum(steps[index], row)?.signum() ?? longSum(steps[index], row)
       switch steps[index].relation {
       case .below: if sign >= 0 { return false }
       case .atMost: if sign > 0 { return false }
@@ -83,6 +83,10 @@ struct RuleProgram: Sendable {
       }
     }
     return true
+  }
+
+  private func hasUnreadable(_ step: Step, _ row: [Int64]) -> Bool {
+    step.terms.contains { row[terms[$0].slot] == RuleProgram.unreadable }
   }
 
   /// In 64 bits, which hold the sums of all but monstrous figures; nil when they do not.
@@ -119,5 +123,13 @@ extension Table {
       }
     }
     row[width] = filled
+  }
+
+  /// The sums of the columns for a program.
+  func loadedSums() -> [Int64] {
+    var sums = sums()
+    let isReadable = !sums.contains(Table.unreadable)
+    sums.append(isReadable ? Int64(sums.count { $0 != 0 }) : Table.unreadable)
+    return sums
   }
 }
