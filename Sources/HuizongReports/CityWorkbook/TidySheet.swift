@@ -1,0 +1,126 @@
+import HuizongCore
+import Spreadsheet
+
+/// 明细: a row for each unit, period and product, what a pivot table starts from.
+///
+/// Only tables that count are in it, so that its sums are the city's.
+struct TidySheet: CitySheet {
+  private let book: CityBook
+  private let layout: TidyLayout
+
+  init(_ book: CityBook) {
+    self.book = book
+    layout = TidyLayout(book)
+  }
+
+  func write() throws(WorkbookError) {
+    guard layout.isShown else { return try writeReason() }
+    let range = CellRange(
+      CellAddress(row: 0, column: 0), CellAddress(row: layout.rows, column: layout.lastColumn))
+    var table = Table("明细表", headings: layout.headings)
+    table.headingStyle = book.styles.header
+    try book.tidy.add(table, over: range)
+    try book.tidy.setHeight(ofRow: 0, to: 58)
+    try writeRows()
+    try setWidths()
+    try book.tidy.freeze(at: CellAddress(row: 1, column: layout.firstMetric))
+    try book.tidy.set(book.page(.a3) { $0.repeatedRows = 0...0 })
+  }
+
+  private func writeReason() throws(WorkbookError) {
+    try book.tidy.write(layout.reason, at: CellAddress(row: 0, column: 0), book.styles.heading)
+    try book.tidy.set(book.page { _ in })
+  }
+
+  private func writeRows() throws(WorkbookError) {
+    var row = 0
+    for unit in book.rollUp.counted {
+      for table in unit.tables {
+        for category in book.form.categories.indices {
+          row += 1
+          try write(table, category, row)
+        }
+      }
+    }
+  }
+
+  private func write(_ table: UnitTable, _ category: Int, _ row: Int) throws(WorkbookError) {
+    let (sheet, styles, unit) = (book.tidy, book.styles, book.roster.units[table.unit])
+    let texts = [unit.name, unit.code, "\(table.period)", book.form.categories[category].name]
+    for (column, text) in texts.enumerated() {
+      try sheet.write(text, at: CellAddress(row: row, column: column), styles.text)
+    }
+    for (metric, definition) in book.form.metrics.enumerated() {
+      let cell = CellAddress(row: row, column: layout.column(metric))
+      let style = styles.number(definition)
+      if let value = table.cells[category * book.form.metrics.count + metric] {
+        try sheet.write(book.number(value, metric), at: cell, style)
+      } else {
+        try sheet.writeBlank(at: cell, style)
+      }
+    }
+    let path = table.source(category, 0)?.path ?? ""
+    try sheet.write(path, at: CellAddress(row: row, column: layout.lastColumn), styles.text)
+  }
+
+  private func setWidths() throws(WorkbookError) {
+    let names = book.rollUp.counted.map { book.roster.units[$0.unit] }
+    let texts: [(Int, Int)] = [
+      (0, names.map(\.name.width).max() ?? 0), (1, names.map(\.code.width).max() ?? 0),
+      (2, "\(book.rollUp.period)".width), (3, book.form.categories.map(\.name.width).max() ?? 0),
+      (layout.lastColumn, layout.longestPath),
+    ]
+    for (column, width) in texts {
+      try book.tidy.setWidth(ofColumns: column...column, to: Double(min(60, max(10, width + 3))))
+    }
+    try book.tidy.setWidth(
+      ofColumns: layout.firstMetric...layout.column(book.form.metrics.count - 1), to: 11)
+  }
+}
+
+/// Where the tidy rows stand, for the sheets that count on them.
+struct TidyLayout {
+  /// Above this many rows the workbook would need gigabytes to be written and minutes to open.
+  static let mostRows = 100_000
+
+  private let book: CityBook
+  /// Without the headings.
+  let rows: Int
+  let firstMetric = 4
+
+  init(_ book: CityBook) {
+    self.book = book
+    rows = book.rollUp.counted.reduce(0) { $0 + $1.tables.count } * book.form.categories.count
+  }
+
+  var isShown: Bool { rows > 0 && rows <= TidyLayout.mostRows }
+  var lastColumn: Int { firstMetric + book.form.metrics.count }
+
+  func column(_ metric: Int) -> Int { firstMetric + metric }
+
+  /// Why there are no rows.
+  var reason: String {
+    rows == 0
+      ? "没有收入汇总的报表。"
+      : "明细共 \(rows) 行，超过 \(TidyLayout.mostRows) 行，不放入工作簿；请用 huizong tidy 另出 CSV 文件。"
+  }
+
+  var headings: [String] {
+    [book.form.words.unit[0], "单位代码", book.form.words.period[0], book.form.words.category[0]]
+      + book.form.metrics.indices.map(book.label) + ["来源文件"]
+  }
+
+  var longestPath: Int {
+    book.rollUp.counted.flatMap(\.tables).flatMap(\.parts).map(\.path.width).max() ?? 0
+  }
+
+  /// The rows of a column, to calculate with.
+  func cells(_ column: Int) -> String {
+    let range = CellRange(
+      CellAddress(row: 1, column: column), CellAddress(row: rows, column: column))
+    return book.tidy.reference(range).absolute
+  }
+
+  /// The column that holds the period.
+  var periods: String { cells(2) }
+}
