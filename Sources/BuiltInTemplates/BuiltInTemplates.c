@@ -6,6 +6,9 @@
 static const unsigned char checks[] = {
 #embed "../../templates/checks.json"
 };
+static const unsigned char pages[] = {
+#embed "../../templates/pages.json"
+};
 static const unsigned char form[] = {
 #embed "../../templates/2023-annex2/form.json"
 };
@@ -20,6 +23,7 @@ static const unsigned char blank[] = {
 };
 
 const struct BuiltInFile builtInChecks = {checks, sizeof checks};
+const struct BuiltInFile builtInPages = {pages, sizeof pages};
 const struct BuiltInFile builtInForm = {form, sizeof form};
 const struct BuiltInFile builtInRules = {rules, sizeof rules};
 const struct BuiltInFile builtInUnits = {units, sizeof units};

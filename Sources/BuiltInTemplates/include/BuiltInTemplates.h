@@ -9,6 +9,7 @@ struct BuiltInFile {
 };
 
 extern const struct BuiltInFile builtInChecks;
+extern const struct BuiltInFile builtInPages;
 extern const struct BuiltInFile builtInForm;
 extern const struct BuiltInFile builtInRules;
 extern const struct BuiltInFile builtInUnits;

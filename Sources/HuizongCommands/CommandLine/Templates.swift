@@ -32,6 +32,13 @@ struct Templates: Sendable {
   private static let builtInCatalogue =
     (try? Catalogue.read(bytes(builtInChecks), file: "checks.json")) ?? Catalogue()
 
+  /// With the pages, for those who read about a check rather than about a finding.
+  var pages: Catalogue {
+    let sentences = Templates.builtInCatalogue
+    let all = try? sentences.adding(pages: Templates.bytes(builtInPages), file: "pages.json")
+    return (all ?? sentences).adding(rules.catalogue)
+  }
+
   var catalogue: Catalogue { Templates.builtInCatalogue.adding(rules.catalogue) }
 
   func wording(_ language: Language) -> Wording {

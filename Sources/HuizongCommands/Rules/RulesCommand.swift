@@ -80,7 +80,7 @@ enum RulesCommand {
     _ arguments: Arguments, _ language: Language
   ) throws(RunError) -> (RuleList, [ListedRule]) {
     let templates = try Templates.load(form: arguments["form"], units: nil)
-    let list = RuleList(catalogue: templates.catalogue, wording: templates.wording(language))
+    let list = RuleList(catalogue: templates.pages, wording: templates.wording(language))
     return (list, ListedRule.all(templates.rules))
   }
 }

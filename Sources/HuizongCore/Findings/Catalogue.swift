@@ -6,7 +6,7 @@ public struct Words: Sendable {
   public let message: String
   /// What to do about it.
   public let help: String
-  public let page: Page?
+  public internal(set) var page: Page?
 
   /// What `huizong explain` shows.
   public struct Page: Sendable {
@@ -21,8 +21,8 @@ public struct Words: Sendable {
 public struct Catalogue: Sendable {
   public struct Entry: Sendable {
     public let code: String
-    let chinese: Words
-    let english: Words
+    var chinese: Words
+    var english: Words
 
     public func words(_ language: Language) -> Words {
       language == .chinese ? chinese : english
@@ -68,11 +68,37 @@ extension Words {
     title = object.string("title")
     message = object.string("message")
     help = object.string("help")
-    page = object["page"].map { value in
-      let object = value.keys(["finds", "why", "example", "harmless"])
-      return Page(
-        finds: object.string("finds"), why: object.string("why"),
-        example: object.string("example"), harmless: object.string("harmless"))
+    page = object["page"].map(Page.init)
+  }
+}
+
+extension Words.Page {
+  init(_ value: TemplateValue) {
+    let object = value.keys(["finds", "why", "example", "harmless"])
+    finds = object.string("finds")
+    why = object.string("why")
+    example = object.string("example")
+    harmless = object.string("harmless")
+  }
+}
+
+extension Catalogue {
+  /// The same with the pages of `pages.json`: they are long, and only `explain` shows them.
+  public func adding(pages bytes: [UInt8], file: String) throws(TemplateFaults) -> Catalogue {
+    let reader = TemplateReader(file: file)
+    let root = reader.root(bytes)
+    if !reader.faults.isEmpty { try reader.finish() }
+    var catalogue = self
+    for node in root.keys(["pages"]).list("pages") {
+      let object = node.keys(["code", "chinese", "english"])
+      let code = object.string("code")
+      if catalogue.entries[code] == nil {
+        reader.note(node, "没有代码为“\(code)”的检查", "there is no check “\(code)”")
+      }
+      catalogue.entries[code]?.chinese.page = object["chinese"].map(Words.Page.init)
+      catalogue.entries[code]?.english.page = object["english"].map(Words.Page.init)
     }
+    try reader.finish()
+    return catalogue
   }
 }

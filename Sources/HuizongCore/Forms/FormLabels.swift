@@ -20,7 +20,9 @@ struct FormLabels: Sendable {
 /// Fills the indexes and notes a label that would mean two things.
 struct FormLabelsBuilder {
   private(set) var labels = FormLabels()
-  private var shared: [[UInt8]: Set<Int>] = [:]
+  /// Every label of a metric, and the metrics that share it.
+  private var metricLabels = LabelIndex(capacity: 512)
+  private var owners: [[Int]] = []
 
   mutating func add(category index: Int, _ label: String) -> Int? {
     labels.categories.insert(Label.folded(label), index).flatMap { $0 == index ? nil : $0 }
@@ -36,10 +38,18 @@ struct FormLabelsBuilder {
     _ = labels.groups.insert(Label.folded(metric.group), labels.groups.labels.count)
     for name in [metric.name] + metric.aliases {
       for unit in [""] + metric.units {
-        shared[Label.folded(name + unit), default: []].insert(index)
-        shared[Label.folded(metric.group + name + unit), default: []].insert(index)
+        share(Label.folded(name + unit), index)
+        share(Label.folded(metric.group + name + unit), index)
       }
     }
+  }
+
+  private mutating func share(_ label: [UInt8], _ metric: Int) {
+    guard let entry = metricLabels.insert(label, owners.count) else {
+      owners.append([metric])
+      return
+    }
+    if !owners[entry].contains(metric) { owners[entry].append(metric) }
   }
 
   mutating func addHeadings(_ words: FormWords) {
@@ -55,13 +65,14 @@ struct FormLabelsBuilder {
   /// Sorts the metrics' labels into those of one metric and those of several.
   mutating func finish(metrics: [Metric]) {
     let names = metrics.map { Label.folded($0.name) }
-    for (label, indexes) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let owners = indexes.filter { names[$0] == label }
-      if let only = indexes.count == 1 ? indexes.first : owners.count == 1 ? owners.first : nil {
-        _ = labels.metrics.insert(label, only)
+    for (entry, label) in metricLabels.labels.enumerated() {
+      let named = owners[entry].filter { names[$0] == label }
+      let candidates = named.count == 1 ? named : owners[entry]
+      if candidates.count == 1 {
+        _ = labels.metrics.insert(label, candidates[0])
       } else {
         _ = labels.ambiguousMetrics.insert(label, labels.metricsOfAmbiguous.count)
-        labels.metricsOfAmbiguous.append(indexes.sorted())
+        labels.metricsOfAmbiguous.append(candidates)
       }
     }
   }

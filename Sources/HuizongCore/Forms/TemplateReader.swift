@@ -31,13 +31,13 @@ final class TemplateReader {
           place: TextPlace(line: 1, column: 1),
           reason: Both("文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8"))
       }
-      return TemplateValue(node: try JSONReader.read(bytes.span), path: "", reader: self)
+      return TemplateValue(node: try JSONReader.read(bytes.span), way: nil, reader: self)
     } catch {
       note(
         error.place, "",
         Both("不是有效的 JSON：\(error.reason.chinese)", "not valid JSON: \(error.reason.english)"))
       return TemplateValue(
-        node: JSONNode(value: .object([]), place: error.place), path: "", reader: self)
+        node: JSONNode(value: .object([]), place: error.place), way: nil, reader: self)
     }
   }
 }
@@ -48,11 +48,37 @@ enum UTF8Validation {
   }
 }
 
+/// The way to a value, put into words only when there is a fault to report.
+final class TemplateWay {
+  enum Step {
+    case key(String)
+    case index(Int)
+  }
+
+  private let parent: TemplateWay?
+  private let step: Step
+
+  init(_ parent: TemplateWay?, _ step: Step) {
+    self.parent = parent
+    self.step = step
+  }
+
+  /// `categories[3].name`
+  var text: String {
+    switch step {
+    case .index(let index): "\(parent?.text ?? "")[\(index)]"
+    case .key(let key): parent.map { "\($0.text).\(key)" } ?? key
+    }
+  }
+}
+
 /// A value of a template with the way to it.
 struct TemplateValue {
   let node: JSONNode
-  let path: String
+  let way: TemplateWay?
   let reader: TemplateReader
+
+  var path: String { way?.text ?? "" }
 
   private func wrong(_ expected: Both) {
     reader.note(
@@ -116,7 +142,7 @@ struct TemplateValue {
       return []
     }
     return nodes.enumerated().map {
-      TemplateValue(node: $0.element, path: "\(path)[\($0.offset)]", reader: reader)
+      TemplateValue(node: $0.element, way: TemplateWay(way, .index($0.offset)), reader: reader)
     }
   }
 
@@ -149,7 +175,7 @@ struct TemplateValue {
   }
 
   private func child(_ key: String, _ node: JSONNode) -> TemplateValue {
-    TemplateValue(node: node, path: path.isEmpty ? key : "\(path).\(key)", reader: reader)
+    TemplateValue(node: node, way: TemplateWay(way, .key(key)), reader: reader)
   }
 }
 

@@ -34,17 +34,31 @@ struct CityStyles {
   let count = base("宋体", 10).with {
     $0.borders = .thin
     $0.horizontal = .right
-    $0.numberFormat = "#,##0"
+    $0.numberFormat = "#,##0_ "
   }
   let money = base("宋体", 10).with {
     $0.borders = .thin
     $0.horizontal = .right
-    $0.numberFormat = "#,##0.00"
+    $0.numberFormat = "#,##0.00_ "
   }
   let link = Style.link.with {
     $0.font.name = "宋体"
     $0.font.size = 10
     $0.borders = .thin
+  }
+
+  /// What must be read before any figure.
+  let warning = base("仿宋", 12).with {
+    $0.font.isBold = true
+    $0.font.color = .red
+  }
+
+  /// A row of a unit that does not count.
+  func uncounted(_ style: Style) -> Style {
+    style.with {
+      $0.font.color = .gray
+      $0.fill = Color(0xE0E0E0)
+    }
   }
 
   func number(_ metric: Metric) -> Style { metric.kind == .money ? money : count }

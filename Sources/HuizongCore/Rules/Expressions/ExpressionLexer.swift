@@ -49,26 +49,26 @@ struct ExpressionFault: Error {
 }
 
 struct ExpressionLexer {
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var index = 0
 
   static func tokens(_ text: String) throws(ExpressionFault) -> [ExpressionToken] {
-    var lexer = ExpressionLexer(characters: Array(text))
+    var lexer = ExpressionLexer(characters: Array(text.unicodeScalars))
     var tokens: [ExpressionToken] = []
     repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
     return tokens
   }
 
-  private init(characters: [Character]) { self.characters = characters }
+  private init(characters: [Unicode.Scalar]) { self.characters = characters }
 
-  private var current: Character? { index < characters.count ? characters[index] : nil }
+  private var current: Unicode.Scalar? { index < characters.count ? characters[index] : nil }
 
   private mutating func next() throws(ExpressionFault) -> ExpressionToken {
-    while let character = current, character.isWhitespace { index += 1 }
+    while let scalar = current, Scalars.isSpace(scalar.value) { index += 1 }
     let start = index
     guard let character = current else { return ExpressionToken(kind: .end, position: start + 1) }
     let kind: ExpressionToken.Kind
-    if character.isASCII, character.isNumber {
+    if ExpressionLexer.isDigit(character) {
       kind = try number()
     } else if let symbol = symbol() {
       kind = symbol
@@ -92,8 +92,8 @@ struct ExpressionLexer {
 
   private mutating func symbol() -> ExpressionToken.Kind? {
     for (text, kind) in ExpressionLexer.symbols
-    where characters[index...].starts(with: text) {
-      index += text.count
+    where characters[index...].starts(with: text.unicodeScalars) {
+      index += text.unicodeScalars.count
       return kind
     }
     return nil
@@ -101,21 +101,29 @@ struct ExpressionLexer {
 
   private mutating func number() throws(ExpressionFault) -> ExpressionToken.Kind {
     let start = index
-    while let character = current, character.isASCII, character.isNumber || character == "." {
+    while let scalar = current, ExpressionLexer.isDigit(scalar) || scalar == "." {
       index += 1
     }
-    let text = String(characters[start..<index])
+    let text = self.text(start..<index)
     guard let value = Exact(plain: text) else {
       throw ExpressionFault(start + 1, "“\(text)”不是数字", "“\(text)” is no number")
     }
     let unitStart = index
-    while let character = current, ExpressionLexer.isWord(character) { index += 1 }
-    let unit = String(characters[unitStart..<index])
+    while let scalar = current, ExpressionLexer.isWord(scalar) { index += 1 }
+    let unit = self.text(unitStart..<index)
     return .number(value, unit: unit.isEmpty ? nil : unit)
   }
 
-  private static func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: characters[range])
+    return String(view)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || Label.isKept(scalar.value)
   }
 
   /// A name with spaces or signs in it stands in quotation marks: `“meals served”`.
@@ -125,13 +133,13 @@ struct ExpressionLexer {
       throw ExpressionFault(start + 1, "引号“没有配对", "the quotation mark “ has no partner")
     }
     index = end + 1
-    return .name(String(characters[start + 1..<end]))
+    return .name(text(start + 1..<end))
   }
 
   private mutating func word() -> ExpressionToken.Kind {
     let start = index
-    while let character = current, ExpressionLexer.isWord(character) { index += 1 }
-    let text = String(characters[start..<index])
+    while let scalar = current, ExpressionLexer.isWord(scalar) { index += 1 }
+    let text = self.text(start..<index)
     switch text {
     case "and", "且": return .and
     case "or", "或": return .or

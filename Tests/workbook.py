@@ -1,0 +1,133 @@
+"""Checks one city workbook: workbook.py FOLDER NAME (see Tests/workbook)."""
+
+import csv
+import os
+import sys
+import zipfile
+from decimal import Decimal
+from xml.dom import minidom
+
+import openpyxl
+
+folder, name = sys.argv[1:]
+path = f"{folder}/{name}.xlsx"
+faults = []
+
+
+def fault(text):
+    faults.append(text)
+
+
+def near(one, other):
+    """Equal in the 15 digits that a spreadsheet keeps."""
+    return abs(one - other) <= 1e-13 * max(1, abs(one), abs(other))
+
+
+def rows(file):
+    with open(file, encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines))
+
+
+# Every part is well-formed, and nothing refers to a cell that is not there.
+with zipfile.ZipFile(path) as archive:
+    for part in archive.namelist():
+        if part.endswith((".xml", ".rels", ".vml")):
+            minidom.parseString(archive.read(part))
+    if any(b"#REF!" in archive.read(part) for part in archive.namelist()):
+        fault("a formula has lost its cell")
+
+stored = openpyxl.load_workbook(path, data_only=True)
+formulas = openpyxl.load_workbook(path)
+city, by_unit, balance = stored["全市汇总"], stored["分区汇总"], stored["平衡校验"]
+products, metrics = range(5, 25), range(2, 17)
+total_row = 25
+
+# 1. The city's figures against the city's own CSV.
+table = rows(f"{folder}/{name}.csv")[3:]
+for row, line in enumerate(table, 5):
+    for column, text in enumerate(line[1:], 2):
+        value = city.cell(row, column).value
+        if value is None or not near(value, float(Decimal(text))):
+            fault(f"全市汇总 {row},{column}: {value}, not {text}")
+
+# 2. Every unit's figures against an independent sum of the tidy table, in exact decimals.
+months = {"单月": ["2023-08"], "初稿": ["2023-08"]}.get(name, [f"2023-{m:02}" for m in range(6, 11)])
+sums, names = {}, {}
+for unit, period, product, *values in rows(f"{folder}/明细.csv")[1:]:
+    if period in months:
+        row = sums.setdefault((unit, product), [Decimal(0)] * 15)
+        for index, text in enumerate(values):
+            row[index] += Decimal(text or 0)
+units = stored.sheetnames[8 : 8 + len(stored.sheetnames) - 10]
+counted = 0
+for sheet in units:
+    ws = stored[sheet]
+    unit = ws["A2"].value.split("：", 1)[1].split("（")[0]
+    is_blank = all(ws.cell(r, c).value is None for r in products for c in metrics)
+    state = by_unit.cell(5 + units.index(sheet), 17).value
+    if is_blank:
+        if state in ("通过", "零报告") or state not in ws["A2"].value:
+            fault(f"{sheet} is blank but {state}")
+        if by_unit.cell(5 + units.index(sheet), 2).value not in (None, ""):
+            fault(f"{sheet} does not count and shows a figure in 分区汇总")
+        continue
+    counted += 1
+    for r in products:
+        wanted = sums[(unit, ws.cell(r, 1).value)]
+        for c in metrics:
+            if not near(ws.cell(r, c).value, float(wanted[c - 2])):
+                fault(f"{sheet} {r},{c}: {ws.cell(r, c).value}, not {wanted[c - 2]}")
+if counted != (15 if name == "初稿" else 18):
+    fault(f"{counted} units count")
+
+# 3. The city is the sum of its units, and so is 分区汇总.
+for c in metrics:
+    for r in products:
+        parts = [stored[s].cell(r, c).value or 0 for s in units]
+        if not near(city.cell(r, c).value, float(sum(Decimal(str(p)) for p in parts))):
+            fault(f"全市汇总 {r},{c} is not the sum of the units")
+    if not near(city.cell(total_row, c).value, by_unit.cell(5 + len(units), c).value):
+        fault(f"分区汇总 column {c} has another total than 全市汇总")
+
+# 4. Every figure of the city is a live formula.
+for r in list(products) + [total_row]:
+    for c in metrics:
+        if not str(formulas["全市汇总"].cell(r, c).value).startswith("=SUM("):
+            fault(f"全市汇总 {r},{c} is no formula")
+
+# 5. The balance.
+if balance["A2"].value != "全部平衡":
+    fault(f"balance: {balance['A2'].value}")
+for r in [8, 9] + list(range(11, 31)):
+    for c in metrics:
+        if balance.cell(r, c).value != 0:
+            fault(f"平衡校验 {r},{c}: {balance.cell(r, c).value}")
+
+# 6. A draft says so on its totals.
+for ws, row in [(city, total_row), (by_unit, 5 + len(units))]:
+    if ("初稿" in ws.cell(row, 1).value) != (name == "初稿"):
+        fault(f"{ws.title}: {ws.cell(row, 1).value}")
+
+# 7. What is stored is what LibreOffice calculates.
+compared = 0
+recalculated = f"{folder}/recalculated/{name}.xlsx"
+if os.path.exists(recalculated):
+    fresh = openpyxl.load_workbook(recalculated, data_only=True)
+    for ws in formulas:
+        for line in ws.iter_rows():
+            for cell in line:
+                if cell.data_type != "f":
+                    continue
+                old, new = (b[ws.title][cell.coordinate].value for b in (stored, fresh))
+                compared += 1
+                if isinstance(old, (int, float)) and isinstance(new, (int, float)):
+                    if near(old, new):
+                        continue
+                elif (old or "") == (new or ""):
+                    continue
+                fault(f"{ws.title} {cell.coordinate}: stored {old!r}, recalculated {new!r}")
+
+for text in faults[:40]:
+    print(f"{name}: {text}", file=sys.stderr)
+print(f"{name}: {counted} units, {compared} formulas recalculated, {len(faults)} faults")
+sys.exit(1 if faults else 0)
