@@ -10,6 +10,7 @@ struct BlockShape {
   let unitsAcross: Bool
   let firstRow: Int
   let columnWidth: Double
+  let labelWidth: Double
 
   init(_ book: CityBook) {
     products = book.form.categories.map(\.name)
@@ -26,6 +27,8 @@ struct BlockShape {
       book.width(units.compactMap { book.total($0, metric) }.max() ?? 0, metric)
     }
     columnWidth = max(10, widths.max() ?? 0)
+    let labels = unitsAcross ? products : unitNames
+    labelWidth = max(16, labels.map(TextMeasure.width).max() ?? 0) + 2
   }
 
   var across: [String] { unitsAcross ? unitNames : products }

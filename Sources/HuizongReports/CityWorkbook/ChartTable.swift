@@ -55,83 +55,16 @@ struct ChartTable {
     return (Int128(a[0]) * Int128(b[1]), Int128(b[0]) * Int128(a[1]))
   }
 
-  /// The columns that one chart can draw together: of one kind, and not so unlike in size that
-  /// the bars of one disappear beside the other's.
+  /// The columns that each chart of the line draws.
   func panels(_ book: CityBook) -> [[Int]] {
-    if definition.kind.isShare { return [[2]] }
-    var panels: [[Int]] = []
-    for column in definition.metrics.indices {
-      let fits = panels.last?.allSatisfy { compares($0, column, book) } ?? false
-      if fits { panels[panels.count - 1].append(column) } else { panels.append([column]) }
+    if definition.kind.isShare { return [[definition.metrics.count]] }
+    let most = definition.metrics.indices.map { column in
+      book.number(rows.map { $0.values[column] }.max() ?? 0, definition.metrics[column])
     }
-    return panels
-  }
-
-  private static let mostRatio = 8.0
-
-  private func compares(_ left: Int, _ right: Int, _ book: CityBook) -> Bool {
-    let metrics = definition.metrics
-    let (one, other) = (book.form.metrics[metrics[left]], book.form.metrics[metrics[right]])
-    guard one.kind == other.kind, one.unit == other.unit || one.kind == .count else { return false }
-    func most(_ column: Int) -> Double {
-      book.number(rows.map { $0.values[column] }.max() ?? 0, metrics[column])
-    }
-    let (low, high) = (min(most(left), most(right)), max(most(left), most(right)))
-    return high <= low * ChartTable.mostRatio
+    return ChartPanels.split(definition.metrics.map { book.form.metrics[$0].kind }, most)
   }
 }
 
 extension ChartDefinition.Kind {
   var isShare: Bool { self == .shareByCategory }
-}
-
-/// Finds the figures of a chart on the other sheets.
-struct ChartSource {
-  private let book: CityBook
-  private let metrics: [Int]
-
-  init(_ book: CityBook, _ metrics: [Int]) {
-    self.book = book
-    self.metrics = metrics
-  }
-
-  func categories() -> [ChartTable.Row] {
-    let grid = FormGrid(form: book.form)
-    return book.form.categories.enumerated().map { index, category in
-      ChartTable.Row(
-        label: category.name,
-        sources: metrics.map { book.city.reference(grid.cell(index, $0)) },
-        values: metrics.map { book.city(index, $0) })
-    }
-  }
-
-  /// Those that count; the heading names the others.
-  func units() -> [ChartTable.Row] {
-    book.shownUnits.enumerated().compactMap { index, unit in
-      guard unit.state.counts else { return nil }
-      return ChartTable.Row(
-        label: book.name(unit),
-        sources: metrics.map { book.byUnit.reference(UnitsByMetricGrid.cell(index, $0)) },
-        values: metrics.map { book.total(unit, $0) ?? 0 })
-    }
-  }
-
-  func months() -> [ChartTable.Row] {
-    let layout = TrendLayout(book)
-    return TrendFigures(book).months.enumerated().map { index, month in
-      ChartTable.Row(
-        label: month.label,
-        sources: metrics.map { book.trend.reference(layout.cell(index, $0)) },
-        values: metrics.map { month.cells[$0] })
-    }
-  }
-}
-
-/// Where the units' totals stand on 分区汇总.
-enum UnitsByMetricGrid {
-  static let firstRow = FormGrid.firstRow
-
-  static func cell(_ unit: Int, _ metric: Int) -> CellAddress {
-    CellAddress(row: firstRow + unit, column: 1 + metric)
-  }
 }

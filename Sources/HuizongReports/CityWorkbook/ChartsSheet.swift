@@ -54,8 +54,8 @@ struct ChartShape {
   let valueColumns: Int
 
   init(_ tables: [ChartTable]) {
-    let labels = tables.flatMap { $0.rows.map(\.label.width) + [$0.title.width] }
-    labelWidth = Double(max(14, labels.max() ?? 0) + 3)
+    let labels = tables.flatMap { $0.rows.map(\.label) }
+    labelWidth = max(14, labels.map(TextMeasure.width).max() ?? 0) + 3
     valueColumns =
       tables.map { $0.definition.metrics.count + ($0.definition.kind.isShare ? 1 : 0) }.max() ?? 1
   }

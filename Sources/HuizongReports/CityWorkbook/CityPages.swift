@@ -4,13 +4,15 @@ import Spreadsheet
 // What the lists and blocks of the city workbook share: headings, pages, widths, words.
 
 extension CityBook {
-  /// `上海市 2023-08`, with the mark of a draft.
-  var heading: String { "\(roster.name)　数据周期：\(rollUp.period)\(draftMark)" }
+  /// `上海市　数据周期：2023年8月`, with the mark of a draft.
+  var heading: String {
+    "\(roster.name)　\(form.words.period[0])：\(rollUp.period.inWords)\(draftMark)"
+  }
 
   /// The mark where there is little room: a long list of units stands in the heading anyway.
   var shortDraftMark: String {
     guard !rollUp.isComplete else { return "" }
-    return draftMark.width <= 28 ? draftMark : "（初稿，未含 \(rollUp.blocking.count) 个单位）"
+    return TextMeasure.width(draftMark) <= 28 ? draftMark : "（初稿，未含 \(rollUp.blocking.count) 个单位）"
   }
 
   var totalLabel: String { form.words.total[0] + shortDraftMark }
@@ -22,7 +24,8 @@ extension CityBook {
     let last = columns - 1
     try sheet.merge(CellRange(rows: 0...0, columns: 0...last), title, styles.title)
     try sheet.setHeight(ofRow: 0, to: 30)
-    try sheet.merge(CellRange(rows: 1...1, columns: 0...last), heading, styles.paragraph)
+    let style = rollUp.isComplete ? styles.paragraph : styles.warning.with { $0.wraps = true }
+    try sheet.merge(CellRange(rows: 1...1, columns: 0...last), heading, style)
     try sheet.setHeight(ofRow: 1, to: TextHeight.points([(heading, width)], size: 12))
   }
 
@@ -101,25 +104,13 @@ extension CityStyles {
   var share: Style { count.with { $0.numberFormat = "0.00%" } }
 }
 
-extension String {
-  /// In columns, of which an ideograph takes two.
-  var width: Int { unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) } }
-}
-
 /// How high a row must be for its wrapped texts.
 ///
 /// Programs fit rows by themselves, but not around merged cells, and not all of them; a printed
 /// line must never be cut.
 enum TextHeight {
   static func points(_ cells: [(text: String, width: Double)], size: Double = 10) -> Double {
-    let most = cells.map { lines($0.text, width: $0.width * 10 / size) }.max() ?? 1
-    return min(409, Double(max(1, most)) * (size * 1.4) + 4)
-  }
-
-  private static func lines(_ text: String, width: Double) -> Int {
-    let room = max(1, Int(width) - 1)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, ($1.reduce(0) { $0 + String($1).width } + room - 1) / room)
-    }
+    let lines = cells.map { TextMeasure.lines($0.text, in: $0.width * 10 / size) }.max() ?? 1
+    return TextMeasure.height(lines, size: size)
   }
 }

@@ -50,7 +50,7 @@ struct ContentsPage {
     guard metric < book.form.metrics.count else { return }
     let definition = book.form.metrics[metric]
     let name = "\(definition.group)·\(definition.label)"
-    try sheet.merge(cells(column, 2), name, book.styles.label)
+    try sheet.merge(cells(column, 2), name, book.styles.label.with { $0.indent = 1 })
     let source = book.city.reference(FormGrid(form: book.form).total(metric))
     let value = book.number(book.rollUp.total(metric, book.form), metric)
     try sheet.write(

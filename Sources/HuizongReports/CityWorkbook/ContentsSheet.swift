@@ -28,7 +28,7 @@ struct ContentsSheet: CitySheet {
   private func writeHead(_ page: inout ContentsPage) throws(WorkbookError) {
     try page.line(book.form.title, book.styles.title, height: 36)
     try page.line(
-      "\(book.roster.name)　全市汇总　数据周期：\(book.rollUp.period)",
+      "\(book.roster.name)　全市汇总　\(book.form.words.period[0])：\(book.rollUp.period.inWords)",
       book.styles.heading.with { $0.horizontal = .center }, height: 22)
     if !book.form.source.isEmpty {
       try page.line(

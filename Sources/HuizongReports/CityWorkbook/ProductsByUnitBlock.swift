@@ -22,7 +22,7 @@ struct ProductsByUnitBlock {
       let row = shape.cell(metric, down: down, across: 0).row
       let name = shape.down[down]
       try sheet.write(name, at: CellAddress(row: row, column: 0), book.styles.label)
-      try sheet.setHeight(ofRow: row, to: TextHeight.points([(name, 26)]))
+      try sheet.setHeight(ofRow: row, to: TextHeight.points([(name, shape.labelWidth)]))
       for across in shape.across.indices { try writeCell(down, across) }
       try writeSum(
         CellRange(rows: row...row, columns: 1...shape.across.count),
@@ -93,7 +93,7 @@ struct ProductsByUnitBlock {
     try sheet.write(
       book.totalLabel, at: CellAddress(row: row, column: 0),
       book.styles.emphasized(book.styles.label))
-    try sheet.setHeight(ofRow: row, to: TextHeight.points([(book.totalLabel, 26)]))
+    try sheet.setHeight(ofRow: row, to: TextHeight.points([(book.totalLabel, shape.labelWidth)]))
     let sums = shape.across.indices.map { sum(across: $0) } + [book.rollUp.total(metric, book.form)]
     for (across, value) in sums.enumerated() {
       let top = shape.cell(metric, down: 0, across: across)

@@ -18,7 +18,7 @@ struct ProductsByUnitSheet: CitySheet {
 
   func write() throws(WorkbookError) {
     try setWidths()
-    let width = 26 + shape.columnWidth * Double(shape.across.count + 1)
+    let width = shape.labelWidth + shape.columnWidth * Double(shape.across.count + 1)
     try book.writeTitle(
       "各类产品分单位情况", on: sheet, columns: shape.lastColumn + 1, width: min(width, 200))
     try writeLinks()
@@ -35,7 +35,7 @@ struct ProductsByUnitSheet: CitySheet {
   }
 
   private func setWidths() throws(WorkbookError) {
-    try sheet.setWidth(ofColumns: 0...0, to: 26)
+    try sheet.setWidth(ofColumns: 0...0, to: shape.labelWidth)
     try sheet.setWidth(ofColumns: 1...shape.lastColumn - 1, to: shape.columnWidth)
     try sheet.setWidth(
       ofColumns: shape.lastColumn...shape.lastColumn, to: shape.columnWidth + 3)

@@ -46,7 +46,7 @@ struct ReportingMatrixSheet: CitySheet {
 
   private func writeHeader() throws(WorkbookError) {
     let texts =
-      ["单位代码", "单位", "应报"] + months.map { "\($0.first)月" } + ["\(book.rollUp.period)", "办理意见"]
+      ["单位代码", "单位", "应报"] + months.map { "\($0.first)月" } + ["本期", "办理意见"]
     for (column, text) in texts.enumerated() {
       let cell = CellAddress(row: ReportingMatrixSheet.headerRow, column: column)
       try sheet.write(text, at: cell, book.styles.header)

@@ -65,13 +65,14 @@ struct TidySheet: CitySheet {
 
   private func setWidths() throws(WorkbookError) {
     let names = book.rollUp.counted.map { book.roster.units[$0.unit] }
-    let texts: [(Int, Int)] = [
-      (0, names.map(\.name.width).max() ?? 0), (1, names.map(\.code.width).max() ?? 0),
-      (2, "\(book.rollUp.period)".width), (3, book.form.categories.map(\.name.width).max() ?? 0),
-      (layout.lastColumn, layout.longestPath),
+    let paths = book.rollUp.counted.flatMap(\.tables).flatMap(\.parts).map(\.path)
+    let texts: [(Int, [String])] = [
+      (0, names.map(\.name)), (1, names.map(\.code)), (2, ["\(book.rollUp.period)"]),
+      (3, book.form.categories.map(\.name)), (layout.lastColumn, paths),
     ]
-    for (column, width) in texts {
-      try book.tidy.setWidth(ofColumns: column...column, to: Double(min(60, max(10, width + 3))))
+    for (column, texts) in texts {
+      let width = texts.map(TextMeasure.width).max() ?? 0
+      try book.tidy.setWidth(ofColumns: column...column, to: min(60, max(10, width + 3)))
     }
     try book.tidy.setWidth(
       ofColumns: layout.firstMetric...layout.column(book.form.metrics.count - 1), to: 11)
@@ -108,10 +109,6 @@ struct TidyLayout {
   var headings: [String] {
     [book.form.words.unit[0], "单位代码", book.form.words.period[0], book.form.words.category[0]]
       + book.form.metrics.indices.map(book.label) + ["来源文件"]
-  }
-
-  var longestPath: Int {
-    book.rollUp.counted.flatMap(\.tables).flatMap(\.parts).map(\.path.width).max() ?? 0
   }
 
   /// The rows of a column, to calculate with.

@@ -36,7 +36,7 @@ struct TrendSheet: CitySheet {
   }
 
   private func setWidths(_ columns: Int) throws(WorkbookError) {
-    try sheet.setWidth(ofColumns: 0...0, to: max(12, Double(book.totalLabel.width) / 2 + 3))
+    try sheet.setWidth(ofColumns: 0...0, to: max(12, TextMeasure.width(book.totalLabel) / 2 + 3))
     try sheet.setWidth(ofColumns: 1...1, to: 9)
     for metric in form.metrics.indices {
       let column = TrendLayout.firstMetric + metric
@@ -56,7 +56,7 @@ struct TrendSheet: CitySheet {
     for group in book.groups { try writeGroup(group.name, group.metrics) }
     for (index, metric) in form.metrics.enumerated() {
       let cell = CellAddress(row: row, column: TrendLayout.firstMetric + index)
-      try sheet.write(metric.label, at: cell, book.styles.header)
+      try sheet.write(metric.printed, at: cell, book.styles.header)
     }
     try sheet.setHeight(ofRow: row, to: 46)
   }
@@ -121,68 +121,5 @@ struct TrendSheet: CitySheet {
     try sheet.merge(
       CellRange(rows: row...row, columns: 0...columns - 1), text, book.styles.remark)
     try sheet.setHeight(ofRow: row, to: TextHeight.points([(text, Double(columns) * 10)]))
-  }
-}
-
-/// A chart for each group: counts in one, money in another, as their sizes do not compare.
-struct TrendCharts {
-  private static let size = (width: 660, height: 320)
-  /// A row of the sheet is 20 pixels high.
-  private static let rowsEach = 17
-
-  private let book: CityBook
-  private let layout: TrendLayout
-  private let figures: TrendFigures
-
-  init(_ book: CityBook, _ figures: TrendFigures) {
-    self.book = book
-    self.figures = figures
-    layout = TrendLayout(book)
-  }
-
-  private var parts: [(title: String, metrics: [Int])] {
-    book.groups.flatMap { group in
-      [Metric.Kind.count, .money].compactMap { kind in
-        let metrics = group.metrics.filter { book.form.metrics[$0].kind == kind }
-        guard !metrics.isEmpty else { return nil }
-        return (kind == .money ? "\(group.name)（金额）" : group.name, metrics)
-      }
-    }
-  }
-
-  /// Two side by side.
-  func insert(below row: Int) throws(WorkbookError) {
-    for (index, part) in parts.enumerated() {
-      let cell = CellAddress(
-        row: row + index / 2 * TrendCharts.rowsEach, column: index % 2 == 0 ? 0 : 8)
-      try book.trend.insert(chart(part.title, part.metrics), at: cell)
-    }
-  }
-
-  /// A page takes two rows of charts under the table, and three without it.
-  func pageBreaks(below row: Int) -> [Int] {
-    let lines = (parts.count + 1) / 2
-    return stride(from: 2, to: lines, by: 3).map { row + $0 * TrendCharts.rowsEach }
-  }
-
-  private func chart(_ title: String, _ metrics: [Int]) -> Chart {
-    let series = metrics.enumerated().map { index, metric in
-      var series = Chart.Series(
-        book.label(metric), categories: layout.labels, values: layout.values(metric),
-        color: ChartLook.color(index))
-      series.hasMarkers = true
-      if metrics.count == 1 || layout.months == 1 {
-        series.labels = ChartLook.labels(book.form.metrics[metrics[0]])
-      }
-      return series
-    }
-    return ChartLook.chart(layout.months > 1 ? .line : .column, series, title) {
-      $0.width = TrendCharts.size.width
-      $0.height = TrendCharts.size.height
-      $0.valueAxis.minimum = 0
-      $0.valueAxis.numberFormat = "#,##0"
-      $0.valueAxis.hasGridlines = true
-      $0.description = "各月\(title)"
-    }
   }
 }

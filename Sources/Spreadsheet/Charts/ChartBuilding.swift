@@ -30,8 +30,11 @@ extension Chart {
     if let gap { chart_set_series_gap(chart, UInt16(gap)) }
     if kind.isStacked { chart_set_series_overlap(chart, 100) }
     if kind.hasAxes {
-      categoryAxis.apply(to: chart.pointee.x_axis, isValue: false)
-      valueAxis.apply(to: chart.pointee.y_axis, isValue: true)
+      // The library names the axes of a bar chart by where they are drawn.
+      let (x, y) = (chart.pointee.x_axis, chart.pointee.y_axis)
+      guard let category = kind.isBar ? y : x, let value = kind.isBar ? x : y else { return ranges }
+      categoryAxis.apply(to: category, isValue: false)
+      valueAxis.apply(to: value, isValue: true)
     }
     return ranges
   }
@@ -69,12 +72,22 @@ extension Chart.Axis {
     withFont(nameFont) { chart_axis_set_name_font(axis, $0) }
     withFont(labelFont, angle: labelAngle) { chart_axis_set_num_font(axis, $0) }
     if !numberFormat.isEmpty { chart_axis_set_num_format(axis, numberFormat) }
-    if let hasGridlines { chart_axis_major_gridlines_set_visible(axis, hasGridlines ? 1 : 0) }
+    if let hasGridlines { setGridlines(axis, hasGridlines) }
     if isReversed { chart_axis_set_reverse(axis) }
     if isHidden { chart_axis_off(axis) }
     guard isValue else { return }
     if let minimum { chart_axis_set_min(axis, minimum) }
     if let maximum { chart_axis_set_max(axis, maximum) }
+  }
+
+  /// Light grey, as Excel draws them; without a colour other programs take black.
+  private func setGridlines(_ axis: UnsafeMutablePointer<lxw_chart_axis>, _ isVisible: Bool) {
+    chart_axis_major_gridlines_set_visible(axis, isVisible ? 1 : 0)
+    guard isVisible else { return }
+    var line = lxw_chart_line()
+    line.color = Color(0xD9D9D9).code
+    line.width = 0.75
+    chart_axis_major_gridlines_set_line(axis, &line)
   }
 }
 
@@ -97,6 +110,13 @@ func withFont(
 
 extension Chart.Kind {
   var hasAxes: Bool { self != .pie && self != .doughnut }
+
+  fileprivate var isBar: Bool {
+    switch self {
+    case .bar, .barStacked, .barStackedPercent: true
+    default: false
+    }
+  }
 
   fileprivate var isStacked: Bool {
     switch self {
