@@ -43,7 +43,8 @@ struct ChartBand {
 
   private func writeHeader() throws(WorkbookError) {
     let share = table.definition.kind.isShare ? [table.definition.title] : []
-    for (column, text) in ([table.labelTitle] + metrics.map(book.label) + share).enumerated() {
+    let figures = metrics.map { book.form.metrics[$0].printed }
+    for (column, text) in ([table.labelTitle] + figures + share).enumerated() {
       try sheet.write(text, at: CellAddress(row: headerRow, column: column), book.styles.header)
     }
     try sheet.setHeight(ofRow: headerRow, to: 30)
@@ -99,6 +100,7 @@ struct ChartBand {
       $0.height = chartHeight
       $0.valueAxis.minimum = 0
       $0.valueAxis.numberFormat = isShare ? "0%" : "#,##0"
+      $0.valueAxis.hasGridlines = table.isByMonth
       $0.description = table.title
       if !table.isByMonth { ChartBand.makeRanking(&$0) }
     }
@@ -108,8 +110,7 @@ struct ChartBand {
   private static func makeRanking(_ chart: inout Chart) {
     chart.categoryAxis.isReversed = true
     chart.valueAxis.isHidden = true
-    chart.valueAxis.hasGridlines = false
-    chart.gap = chart.series.count > 1 ? 40 : 50
+    chart.gap = 50
   }
 
   private var isShare: Bool { table.definition.kind.isShare }
@@ -125,6 +126,7 @@ struct ChartBand {
     var series = Chart.Series(
       name(column), categories: range(0), values: range(column + 1), color: ChartLook.color(index))
     series.hasMarkers = table.isByMonth
+    if table.isByMonth { return series }
     series.labels =
       isShare
       ? ChartLook.labels(format: "0.00%") : ChartLook.labels(book.form.metrics[metrics[column]])

@@ -58,6 +58,8 @@ struct ChartTable {
   /// The columns that each chart of the line draws.
   func panels(_ book: CityBook) -> [[Int]] {
     if definition.kind.isShare { return [[definition.metrics.count]] }
+    // Bars of several figures beside each other leave no room for names and numbers.
+    if !isByMonth { return definition.metrics.indices.map { [$0] } }
     let most = definition.metrics.indices.map { column in
       book.number(rows.map { $0.values[column] }.max() ?? 0, definition.metrics[column])
     }

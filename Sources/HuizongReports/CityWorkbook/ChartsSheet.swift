@@ -36,7 +36,7 @@ struct ChartsSheet: CitySheet {
     try sheet.freeze(at: CellAddress(row: 2, column: 0))
     try sheet.set(
       book.page(.a3) {
-        $0.repeatedRows = 0...1
+        $0.repeatedRows = 0...ChartsSheet.firstRow - 1
         $0.rowBreaks = breaks
       })
   }
@@ -60,7 +60,7 @@ struct ChartShape {
       tables.map { $0.definition.metrics.count + ($0.definition.kind.isShare ? 1 : 0) }.max() ?? 1
   }
 
-  static let valueWidth = 13.0
+  static let valueWidth = 16.0
   /// In pixels, all panels of a line together.
   static let chartsWidth = 1_060
 

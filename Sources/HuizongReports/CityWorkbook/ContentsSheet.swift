@@ -45,7 +45,7 @@ struct ContentsSheet: CitySheet {
     if rollUp.isComplete {
       try page.text("完整：应报单位均已通过，收入 \(count) 个单位。")
     } else {
-      try page.text("初稿：收入 \(count) 个单位，还有 \(rollUp.blocking.count) 个应报单位未收入\(book.draftMark)。")
+      try page.text("初稿：收入 \(count) 个单位，还有 \(rollUp.blocking.count) 个应报单位未收入：")
       try writeBlocking(&page)
     }
     let (errors, queries, explained, hints) = findingCounts

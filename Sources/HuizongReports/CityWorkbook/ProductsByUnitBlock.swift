@@ -17,6 +17,7 @@ struct ProductsByUnitBlock {
   }
 
   func write() throws(WorkbookError) {
+    guard !shape.units.isEmpty else { return }
     try writeHeader()
     for down in shape.down.indices {
       let row = shape.cell(metric, down: down, across: 0).row
@@ -29,7 +30,6 @@ struct ProductsByUnitBlock {
         at: CellAddress(row: row, column: shape.totalColumn), sum(down: down))
     }
     try writeTotals()
-    guard !shape.across.isEmpty else { return }
     let body = CellRange(
       shape.cell(metric, down: 0, across: 0),
       shape.cell(metric, down: shape.down.count - 1, across: shape.across.count - 1))
@@ -60,7 +60,7 @@ struct ProductsByUnitBlock {
   private func writeCell(_ down: Int, _ across: Int) throws(WorkbookError) {
     let (unit, product) = (unit(down, across), product(down, across))
     let cell = shape.cell(metric, down: down, across: across)
-    guard let value = book.value(unit, product, metric) else {
+    guard let value = value(down, across) else {
       return try sheet.write("—", at: cell, book.styles.absent)
     }
     let number = book.number(value, metric)
@@ -69,21 +69,30 @@ struct ProductsByUnitBlock {
     try sheet.write(content ?? .number(number), at: cell, book.styles.number(definition))
   }
 
-  private func sum(down: Int) -> Int64 {
-    shape.across.indices.reduce(0) { total, across in
-      total + (book.value(unit(down, across), product(down, across), metric) ?? 0)
-    }
+  private func sum(down: Int) -> Int64? {
+    sum(shape.across.indices.map { value(down, $0) })
   }
 
-  private func sum(across: Int) -> Int64 {
-    shape.down.indices.reduce(0) { total, down in
-      total + (book.value(unit(down, across), product(down, across), metric) ?? 0)
-    }
+  private func sum(across: Int) -> Int64? {
+    sum(shape.down.indices.map { value($0, across) })
+  }
+
+  private func value(_ down: Int, _ across: Int) -> Int64? {
+    book.value(unit(down, across), product(down, across), metric)
+  }
+
+  /// Nil where no unit counts.
+  private func sum(_ values: [Int64?]) -> Int64? {
+    let values = values.compactMap { $0 }
+    return values.isEmpty ? nil : values.reduce(0, +)
   }
 
   private func writeSum(
-    _ range: CellRange, at cell: CellAddress, _ value: Int64
+    _ range: CellRange, at cell: CellAddress, _ value: Int64?
   ) throws(WorkbookError) {
+    guard let value else {
+      return try sheet.write("—", at: cell, book.styles.emphasized(book.styles.absent))
+    }
     let formula = book.sum(range, book.number(value, metric))
     try sheet.write(formula, at: cell, book.styles.total(definition))
   }

@@ -6,6 +6,7 @@ struct ReportingMatrixSheet: CitySheet {
   private static let headerRow = 2
   private static let firstRow = 3
   private static let firstMonth = 3
+  private static let mostOnOnePage = 40
 
   private let book: CityBook
   private let months: [Period]
@@ -32,7 +33,11 @@ struct ReportingMatrixSheet: CitySheet {
     try sheet.freeze(
       at: CellAddress(
         row: ReportingMatrixSheet.firstRow, column: ReportingMatrixSheet.firstMonth))
-    try sheet.set(book.page { $0.repeatedRows = 0...ReportingMatrixSheet.headerRow })
+    try sheet.set(
+      book.page {
+        $0.repeatedRows = 0...ReportingMatrixSheet.headerRow
+        $0.pagesTall = units.count <= ReportingMatrixSheet.mostOnOnePage ? 1 : 0
+      })
   }
 
   private func setWidths() throws(WorkbookError) {

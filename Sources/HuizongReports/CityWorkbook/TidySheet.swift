@@ -67,57 +67,19 @@ struct TidySheet: CitySheet {
     let names = book.rollUp.counted.map { book.roster.units[$0.unit] }
     let paths = book.rollUp.counted.flatMap(\.tables).flatMap(\.parts).map(\.path)
     let texts: [(Int, [String])] = [
-      (0, names.map(\.name)), (1, names.map(\.code)), (2, ["\(book.rollUp.period)"]),
+      (0, names.map(\.name)), (1, names.map(\.code)),
+      (2, book.rollUp.counted.flatMap(\.tables).map { "\($0.period)" }),
       (3, book.form.categories.map(\.name)), (layout.lastColumn, paths),
     ]
     for (column, texts) in texts {
       let width = texts.map(TextMeasure.width).max() ?? 0
       try book.tidy.setWidth(ofColumns: column...column, to: min(60, max(10, width + 3)))
     }
-    try book.tidy.setWidth(
-      ofColumns: layout.firstMetric...layout.column(book.form.metrics.count - 1), to: 11)
+    // The heading takes two or three lines.
+    for metric in book.form.metrics.indices {
+      let column = layout.column(metric)
+      let width = max(11, TextMeasure.width(book.label(metric)) / 2 + 3)
+      try book.tidy.setWidth(ofColumns: column...column, to: width)
+    }
   }
-}
-
-/// Where the tidy rows stand, for the sheets that count on them.
-struct TidyLayout {
-  /// Above this many rows the workbook would need gigabytes to be written and minutes to open.
-  static let mostRows = 100_000
-
-  private let book: CityBook
-  /// Without the headings.
-  let rows: Int
-  let firstMetric = 4
-
-  init(_ book: CityBook) {
-    self.book = book
-    rows = book.rollUp.counted.reduce(0) { $0 + $1.tables.count } * book.form.categories.count
-  }
-
-  var isShown: Bool { rows > 0 && rows <= TidyLayout.mostRows }
-  var lastColumn: Int { firstMetric + book.form.metrics.count }
-
-  func column(_ metric: Int) -> Int { firstMetric + metric }
-
-  /// Why there are no rows.
-  var reason: String {
-    rows == 0
-      ? "没有收入汇总的报表。"
-      : "明细共 \(rows) 行，超过 \(TidyLayout.mostRows) 行，不放入工作簿；请用 huizong tidy 另出 CSV 文件。"
-  }
-
-  var headings: [String] {
-    [book.form.words.unit[0], "单位代码", book.form.words.period[0], book.form.words.category[0]]
-      + book.form.metrics.indices.map(book.label) + ["来源文件"]
-  }
-
-  /// The rows of a column, to calculate with.
-  func cells(_ column: Int) -> String {
-    let range = CellRange(
-      CellAddress(row: 1, column: column), CellAddress(row: rows, column: column))
-    return book.tidy.reference(range).absolute
-  }
-
-  /// The column that holds the period.
-  var periods: String { cells(2) }
 }

@@ -3,7 +3,7 @@ import Spreadsheet
 
 /// A chart for each group of the form, and more where figures of unlike size would share an axis.
 struct TrendCharts {
-  private static let size = (width: 660, height: 320)
+  private static let size = (width: 625, height: 320)
   /// A row of the sheet is 20 pixels high.
   private static let rowsEach = 17
 
@@ -55,7 +55,7 @@ struct TrendCharts {
         book.label(metric), categories: layout.labels, values: layout.values(metric),
         color: ChartLook.color(index))
       series.hasMarkers = true
-      if metrics.count == 1 || layout.months == 1 {
+      if layout.months == 1 {
         series.labels = ChartLook.labels(book.form.metrics[metric])
       }
       return series
@@ -63,6 +63,7 @@ struct TrendCharts {
     return ChartLook.chart(layout.months > 1 ? .line : .column, series, title) {
       $0.width = TrendCharts.size.width
       $0.height = TrendCharts.size.height
+      $0.gap = layout.months == 1 ? 300 : nil
       $0.valueAxis.minimum = 0
       $0.valueAxis.numberFormat = "#,##0"
       $0.valueAxis.hasGridlines = true
