@@ -33,7 +33,7 @@ struct ChartBand {
     try sheet.setHeight(ofRow: top, to: 20)
     try writeHeader()
     for (index, row) in table.rows.enumerated() { try write(row, firstRow + index) }
-    if table.left > 0 { try writeLeft() }
+    if !table.note.isEmpty { try writeNote() }
     try insertCharts()
   }
 
@@ -75,10 +75,9 @@ struct ChartBand {
     try sheet.write(Formula(text, value: value), at: cell, book.styles.share)
   }
 
-  private func writeLeft() throws(WorkbookError) {
+  private func writeNote() throws(WorkbookError) {
     try sheet.write(
-      "只列前 \(table.rows.count) 个，另有 \(table.left) 个。",
-      at: CellAddress(row: lastRow + 1, column: 0), book.styles.note)
+      table.note, at: CellAddress(row: lastRow + 1, column: 0), book.styles.note)
   }
 
   // MARK: The charts

@@ -14,8 +14,8 @@ struct ChartTable {
   let labelTitle: String
   let definition: ChartDefinition
   let rows: [Row]
-  /// Units that a chart has no room for.
-  let left: Int
+  /// What the chart leaves out; empty when it shows everything.
+  let note: String
   let isByMonth: Bool
 
   /// More bars than this cannot be told apart.
@@ -37,7 +37,12 @@ struct ChartTable {
     }
     let ranked = isByMonth ? all : ChartTable.ranked(all, isShare: definition.kind.isShare)
     rows = Array(ranked.prefix(ChartTable.mostRows))
-    left = ranked.count - rows.count
+    let left = ranked.count - rows.count
+    let isSplit = TrendFigures(book).unsplit == nil
+    note =
+      left > 0
+      ? "只列前 \(rows.count) 个，另有 \(left) 个。"
+      : isByMonth && !isSplit ? "不含\(TrendFigures.unsplitLabel)的数，见“\(book.trend.name)”。" : ""
   }
 
   /// The largest first; equals stay in the order of the form.

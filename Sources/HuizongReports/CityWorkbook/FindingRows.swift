@@ -54,12 +54,14 @@ struct FindingRows {
   }
 
   private static func row(_ placed: PlacedFinding, _ unit: RolledUnit) -> Row {
-    let table = unit.all.first { table in table.parts.contains { $0.path == placed.path } }
+    // A file of several months does not tell which of them is meant.
+    let tables = unit.all.filter { table in table.parts.contains { $0.path == placed.path } }
+    let period = tables.count == 1 ? tables[0].period : nil
     let isOnSheet = unit.tables.contains { table in
       table.parts.contains { $0.path == placed.path }
     }
     return Row(
-      unit: unit.unit, period: table?.period, path: placed.path, finding: placed.finding,
+      unit: unit.unit, period: period, path: placed.path, finding: placed.finding,
       isOnSheet: isOnSheet)
   }
 

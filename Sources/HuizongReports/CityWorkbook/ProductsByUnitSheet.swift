@@ -30,7 +30,8 @@ struct ProductsByUnitSheet: CitySheet {
       book.page(.a3) {
         $0.repeatedRows = 0...1
         $0.repeatedColumns = 0...0
-        $0.rowBreaks = stride(from: 2, to: form.metrics.count, by: 2).map(shape.top)
+        let each = shape.unitsAcross ? 2 : 1
+        $0.rowBreaks = stride(from: each, to: form.metrics.count, by: each).map(shape.top)
       })
   }
 
