@@ -142,11 +142,22 @@ extension Finding {
 }
 
 public enum Terminal {
-  /// A name from a file system without what a terminal would obey.
-  public static func clean(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+  /// Text from outside without what a terminal would obey: controls, old and new, and marks that turn
+  /// the direction of writing. Line ends stay where the text has several lines of its own.
+  public static func clean(_ text: String, keepingLines: Bool = false) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return text
+    }
+    let scalars = text.unicodeScalars.map { scalar in
+      obeys(scalar.value) && !(keepingLines && scalar == "\n") ? "?" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func obeys(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

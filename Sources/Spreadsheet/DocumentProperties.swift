@@ -51,7 +51,7 @@ extension DocumentProperties {
       properties.comments = strings.optional(CleanText.plain(comments))
       properties.status = strings.line(status)
       properties.created = max(created, 1)  // The library takes 0 for "now".
-      _ = workbook_set_properties(book, &properties)
+      _ = library.workbook_set_properties(book, &properties)
     }
     try applyCustom(to: book)
   }
@@ -78,12 +78,12 @@ extension DocumentProperties.Custom.Value {
     case .text(let text):
       let line = CleanText.line(text)
       try Limits.check(line, .property, Limits.shortText)
-      _ = workbook_set_custom_property_string(book, name, line)
+      _ = library.workbook_set_custom_property_string(book, name, line)
     case .number(let number):
       guard number.isFinite else { throw WorkbookError(.limit(.notANumber(.property))) }
-      _ = workbook_set_custom_property_number(book, name, number)
+      _ = library.workbook_set_custom_property_number(book, name, number)
     case .truth(let truth):
-      _ = workbook_set_custom_property_boolean(book, name, truth ? 1 : 0)
+      _ = library.workbook_set_custom_property_boolean(book, name, truth ? 1 : 0)
     }
   }
 }

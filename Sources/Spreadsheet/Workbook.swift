@@ -37,6 +37,7 @@ public final class Workbook {
   public init(
     path: String, mode: Mode = .whole, temporaryFolder: String? = nil
   ) throws(WorkbookError) {
+    try requireLibrary()
     self.mode = mode
     temporary = TemporaryFolder(path: temporaryFolder ?? TemporaryFolder.usual)
     draft = try Draft(for: Target(path))
@@ -44,11 +45,11 @@ public final class Workbook {
       var options = lxw_workbook_options()
       options.constant_memory = mode == .streaming ? 1 : 0
       options.tmpdir = strings.text(temporary.path)
-      return workbook_new_opt(draft.path, &options)
+      return library.workbook_new_opt(draft.path, &options)
     }
   }
 
-  deinit { book.map(lxw_workbook_free) }
+  deinit { book.map { library.lxw_workbook_free($0) } }
 
   /// Writes the file and puts it in its place. The workbook is closed afterwards in any case.
   public func close() throws(WorkbookError) {
@@ -63,7 +64,7 @@ public final class Workbook {
   }
 
   private func abandon() {
-    book.map(lxw_workbook_free)
+    book.map { library.lxw_workbook_free($0) }
     book = nil
     draft.discard()
   }
@@ -71,12 +72,14 @@ public final class Workbook {
   /// The library frees the workbook whether or not it could write it.
   private func write(_ book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
     self.book = nil
-    errno = 0
-    let (code, said) = quietly { workbook_close(book) }
-    let reason = errno
+    let ((code, reason), said) = quietly {
+      errno = 0
+      let code = library.workbook_close(book)
+      return (code, errno)
+    }
     guard code == LXW_NO_ERROR else { throw failure(LibraryCode(code, said: said), reason) }
     guard let part = PackageCheck.firstBrokenPart(of: draft.descriptor) else { return }
-    throw temporary.error ?? WorkbookError(.file(.incomplete(part)))
+    throw temporary.error ?? WorkbookError(.file(.incomplete(part, temporary.path)))
   }
 
   /// The system's reason if it has one, with the library's word beside it.
@@ -115,7 +118,7 @@ extension Workbook {
   private func add(
     _ name: String, to book: UnsafeMutablePointer<lxw_workbook>
   ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_worksheet> {
-    let (sheet, said) = quietly { workbook_add_worksheet(book, name) }
+    let (sheet, said) = quietly { library.workbook_add_worksheet(book, name) }
     guard let sheet else {
       let code = LibraryCode(LXW_ERROR_CREATING_TMPFILE, said: said)
       throw WorkbookError(.refused, at: .init(name), library: code)
@@ -132,7 +135,7 @@ extension Workbook {
     guard names.insert(name.lowercased()).inserted else {
       throw WorkbookError(.name(.taken(.definedName, name)))
     }
-    let code = workbook_define_name(book, name, "=\(target.absolute)")
+    let code = library.workbook_define_name(book, name, "=\(target.absolute)")
     guard code == LXW_NO_ERROR else {
       throw WorkbookError(.refused, library: LibraryCode(code))
     }
@@ -165,7 +168,9 @@ extension Workbook {
   func add(_ chart: PlacedChart) { charts.append(chart) }
 
   private func requireDescriptor() throws(WorkbookError) {
-    guard Descriptors.areLeft else { throw WorkbookError(.file(.tooManyOpenFiles)) }
+    guard Descriptors.areLeft(besides: draft.descriptor) else {
+      throw WorkbookError(.file(.tooManyOpenFiles))
+    }
   }
 }
 

@@ -23,7 +23,9 @@ public func fuzzReader(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   precondition(first.count == second.count, "the same file read twice gave two results")
   for (left, right) in zip(first, second) {
     precondition(left.status == right.status && left.findings.count == right.findings.count)
-    for finding in left.findings { for wording in wordings { precondition(isWhole(wording, finding)) } }
+    for finding in left.findings {
+      for wording in wordings { precondition(isWhole(wording, finding)) }
+    }
   }
   return 0
 }
@@ -45,7 +47,9 @@ private func file(_ name: String) -> [UInt8] { read("templates/2023-annex2/" + n
 private func checks() -> [UInt8] { read("templates/checks.json") }
 
 private func read(_ path: String) -> [UInt8] {
-  guard let file = fopen(path, "r") else { fatalError("run this from the project's folder: \(path)") }
+  guard let file = fopen(path, "r") else {
+    fatalError("run this from the project's folder: \(path)")
+  }
   defer { fclose(file) }
   var bytes = [UInt8](repeating: 0, count: 1 << 20)
   return Array(bytes.prefix(fread(&bytes, 1, bytes.count, file)))

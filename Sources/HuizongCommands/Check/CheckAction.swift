@@ -71,14 +71,14 @@ private struct CheckWorker {
   mutating func check(_ item: FileFinder.Item) -> [Entry] {
     switch item {
     case .leftOut(let path, let reason):
-      return [Entry.leftOut(path, reason)]
+      return [Entry.leftOut(path.shown, reason)]
     case .read(let path):
       let checker = checker
       return files.read(path) { outcome, bytes in
         switch outcome {
-        case .bytes: CheckWorker.slimmed(checker.check(bytes, path: path), keepsTables)
-        case .tooLarge(let size): [Entry.tooLarge(path, size)]
-        case .notRegular, .failed: [Entry.unreadable(path, outcome.reason)]
+        case .bytes: CheckWorker.slimmed(checker.check(bytes, path: path.shown), keepsTables)
+        case .tooLarge(let size): [Entry.tooLarge(path.shown, size)]
+        case .notRegular, .failed: [Entry.unreadable(path.shown, outcome.reason)]
         }
       }
     }

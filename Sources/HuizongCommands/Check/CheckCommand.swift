@@ -22,8 +22,10 @@ enum CheckCommand {
       """),
     options: [
       Option(
-        name: "format", value: "text|json",
-        help: Both("输出格式，默认 text", "output format; text by default")),
+        name: "format", value: "text|json|html|csv",
+        help: Both(
+          "输出格式，默认 text；html 是可打印的网页，csv 用 Excel 打开",
+          "output format; text by default; html is a page to print, csv opens in Excel")),
       Option(
         name: "output", short: "o", value: "FILE",
         help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
@@ -43,6 +45,10 @@ enum CheckCommand {
       ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),
       ("huizong check 2023-08/", Both("检查一个月收到的全部报表", "check all that came in a month")),
       (
+        "huizong check --format html 2023-08/ -o 检查结果.html",
+        Both("结果写成网页，标出有问题的格，可以打印", "write the result as a page that shows the cells, and prints")
+      ),
+      (
         "huizong check --format json 2023-08/ -o result.json",
         Both("结果写成 JSON，供别的程序使用", "write the result as JSON for other programs")
       ),
@@ -50,9 +56,10 @@ enum CheckCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
-    let format = try arguments.choice("format", ["text", "json"]) ?? "text"
+    let format = try arguments.choice("format", ["text", "json", "html", "csv"]) ?? "text"
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
-    let check = try CheckAction(templates: templates).run(arguments, language)
+    let check = try CheckAction(templates: templates, keepsTables: format == "html")
+      .run(arguments, language)
     let report = Report(
       form: templates.form, roster: templates.roster, wording: templates.wording(language),
       entries: check.entries)
@@ -66,9 +73,12 @@ enum CheckCommand {
     let output = arguments["output"]
     let colour = output == nil && Console.wantsColour
     let bytes =
-      format == "json"
-      ? JSONReport(report).render()
-      : TextReport(report, colour: colour, verbose: arguments.has("verbose")).render()
+      switch format {
+      case "json": JSONReport(report).render()
+      case "html": HTMLReport(report).render()
+      case "csv": CSVReport(report).render()
+      default: TextReport(report, colour: colour, verbose: arguments.has("verbose")).render()
+      }
     try OutputFile.write(bytes, to: output)
   }
 

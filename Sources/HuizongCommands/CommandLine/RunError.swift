@@ -1,5 +1,6 @@
 import Glibc
 import HuizongCore
+import HuizongReports
 
 /// Why the program could not do what it was asked: exit status 2.
 enum RunError: Error, Sendable {
@@ -13,7 +14,12 @@ enum RunError: Error, Sendable {
   case sumTooLarge(String, String)
   case notATable(String, [Finding], Wording)
 
+  /// Paths and options come from outside and are shown without what a terminal would obey.
   func message(_ language: Language) -> String {
+    Terminal.clean(text(language), keepingLines: true)
+  }
+
+  private func text(_ language: Language) -> String {
     switch self {
     case .usage(let both): both[language]
     case .notATable(let path, let findings, let wording):
@@ -37,8 +43,8 @@ enum RunError: Error, Sendable {
       )
     case .emptyFolder(let path):
       Both(
-        "\(path)：文件夹是空的，没有可检查的文件。",
-        "\(path): the folder is empty; there is nothing to check.")
+        "\(path)：文件夹里没有可检查的报表（.csv、.tsv 或 .txt 文件）。",
+        "\(path): the folder holds no submission to check (no .csv, .tsv or .txt file).")
     case .cannotWrite(let path, let code):
       Both(
         "\(path)：写不进去（\(RunError.reason(code).chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",

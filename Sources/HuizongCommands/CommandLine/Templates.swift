@@ -1,4 +1,5 @@
 import BuiltInTemplates
+import Glibc
 import HuizongCore
 
 /// The form, the roster and the sentences: from files where asked for, else from the binary.
@@ -17,7 +18,8 @@ struct Templates: Sendable {
       let form = try Form.read(formFile.bytes, file: formFile.name)
       return Templates(
         form: form, roster: try Roster.read(unitsFile.bytes, file: unitsFile.name),
-        rules: try RuleBook.read(rulesFile.bytes, file: rulesFile.name, form: form))
+        rules: try RuleBook.read(
+          rulesFile.bytes, file: rulesFile.name, form: form, trusted: folder == nil))
     } catch {
       throw .template(error)
     }
@@ -56,14 +58,16 @@ struct Templates: Sendable {
 
   private static func units(_ folder: String?, _ units: String?) throws(TemplateFaults) -> File {
     if let units { return try read(units) }
-    if let folder, let own = try? read(folder + "/units.json") { return own }
+    if let folder, access(folder + "/units.json", F_OK) == 0 {
+      return try read(folder + "/units.json")
+    }
     return ("units.json", bytes(builtInUnits))
   }
 
   private static func read(_ path: String) throws(TemplateFaults) -> File {
     var reader = FileReader()
     var bytes: [UInt8] = []
-    let failure: Both? = reader.read(path) { outcome, span in
+    let failure: Both? = reader.read(FilePath(path)) { outcome, span in
       if case .bytes = outcome {
         bytes = span.withUnsafeBufferPointer { Array($0) }
         return nil

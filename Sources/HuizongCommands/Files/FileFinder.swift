@@ -4,8 +4,8 @@ import HuizongCore
 /// The files to read, in a fixed order, and those that are no submission.
 struct FileFinder {
   enum Item {
-    case read(String)
-    case leftOut(String, Both)
+    case read(FilePath)
+    case leftOut(FilePath, Both)
   }
 
   private(set) var items: [Item] = []
@@ -18,30 +18,35 @@ struct FileFinder {
     let inode: UInt
   }
 
-  mutating func add(_ path: String) {
-    guard path != "-" else {
+  mutating func add(_ argument: String) {
+    let path = FilePath(argument)
+    guard argument != "-" else {
       items.append(.read(path))
       return
     }
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      failures.append(.unreachable(path, errno))
+    guard stat(path.bytes, &status) == 0 else {
+      failures.append(.unreachable(argument, errno))
       return
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      let before = items.count
+      let before = submissions
       addFolder(path)
-      if items.count == before, failures.isEmpty { failures.append(.emptyFolder(path)) }
+      if submissions == before { failures.append(.emptyFolder(argument)) }
     case S_IFREG: items.append(.read(path))
-    default: failures.append(.notRegular(path))
+    default: failures.append(.notRegular(argument))
     }
+  }
+
+  private var submissions: Int {
+    items.count { if case .read = $0 { true } else { false } }
   }
 
   // MARK: Folders
 
-  private mutating func addFolder(_ path: String) {
-    guard let folder = opendir(path) else {
+  private mutating func addFolder(_ path: FilePath) {
+    guard let folder = opendir(path.bytes) else {
       items.append(.leftOut(path, FileFinder.cannotOpen(errno)))
       return
     }
@@ -56,31 +61,31 @@ struct FileFinder {
     for child in FileFinder.children(of: folder) { add(child, in: path) }
   }
 
-  private static func children(of folder: OpaquePointer) -> [(name: String, type: Int)] {
-    var children: [(name: String, type: Int)] = []
+  private static func children(of folder: OpaquePointer) -> [(name: [UInt8], type: Int)] {
+    var children: [(name: [UInt8], type: Int)] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [0x2E], name != [0x2E, 0x2E] {
+        children.append((name, Int(entry.pointee.d_type)))
       }
-      if name != ".", name != ".." { children.append((name, Int(entry.pointee.d_type))) }
     }
-    return children.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return children.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  private mutating func add(_ child: (name: String, type: Int), in folder: String) {
-    let path = folder.hasSuffix("/") ? folder + child.name : folder + "/" + child.name
+  private mutating func add(_ child: (name: [UInt8], type: Int), in folder: FilePath) {
+    let path = folder.appending(child.name)
     var type = child.type
     if type == Int(DT_LNK) || type == Int(DT_UNKNOWN) { type = FileFinder.type(of: path) }
     switch type {
     case Int(DT_DIR): addFolder(path)
-    case Int(DT_REG): addFile(path, child.name)
+    case Int(DT_REG): addFile(path, String(decoding: child.name, as: UTF8.self))
     default: items.append(.leftOut(path, FileFinder.noFile))
     }
   }
 
-  private static func type(of path: String) -> Int {
+  private static func type(of path: FilePath) -> Int {
     var status = stat()
-    guard stat(path, &status) == 0 else { return Int(DT_UNKNOWN) }
+    guard stat(path.bytes, &status) == 0 else { return Int(DT_UNKNOWN) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return Int(DT_DIR)
     case S_IFREG: return Int(DT_REG)
@@ -88,7 +93,7 @@ struct FileFinder {
     }
   }
 
-  private mutating func addFile(_ path: String, _ name: String) {
+  private mutating func addFile(_ path: FilePath, _ name: String) {
     if let reason = FileFinder.reasonToLeaveOut(name) {
       items.append(.leftOut(path, reason))
     } else {

@@ -15,17 +15,17 @@ struct FileReader {
 
   /// Reads a file and hands its bytes over; never waits for a pipe.
   mutating func read<Result>(
-    _ path: String, _ use: (Outcome, Span<UInt8>) -> Result
+    _ path: FilePath, _ use: (Outcome, Span<UInt8>) -> Result
   ) -> Result {
-    let outcome = path == "-" ? readAll(STDIN_FILENO) : open(path)
+    let outcome = path.shown == "-" ? readAll(STDIN_FILENO) : open(path)
     guard case .bytes(let count) = outcome else {
       return use(outcome, buffer.span.extracting(0..<0))
     }
     return use(outcome, buffer.span.extracting(0..<count))
   }
 
-  private mutating func open(_ path: String) -> Outcome {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  private mutating func open(_ path: FilePath) -> Outcome {
+    let file = Glibc.open(path.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return .failed(errno) }
     defer { close(file) }
     var status = stat()

@@ -12,17 +12,17 @@ enum Workers {
     progress: @escaping @Sendable (Int) -> Void,
     work: @escaping @Sendable (inout Worker, Int) -> Result
   ) -> [Result] {
+    let threads = min(processors, (count + share - 1) / share)
+    if threads <= 1 {
+      var worker = make()
+      return (0..<count).map { work(&worker, $0) }
+    }
     let job = Job<Result>(count: count, progress: progress) { take, keep in
       var worker = make()
       while let range = take() { keep(range.lowerBound, range.map { work(&worker, $0) }) }
     }
-    let threads = min(processors, (count + share - 1) / share)
-    if threads <= 1 {
-      job.run()
-    } else {
-      let handles = (0..<threads).map { _ in start(job) }
-      for handle in handles { pthread_join(handle, nil) }
-    }
+    let handles = (0..<threads).map { _ in start(job) }
+    for handle in handles { pthread_join(handle, nil) }
     return job.results()
   }
 

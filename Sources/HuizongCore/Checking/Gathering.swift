@@ -15,9 +15,11 @@ public struct Gathering {
   /// wants, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
-    let versions = Versions(history: history, now: entries.compactMap(\.submission))
+    let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
+    let now = explaining.isEmpty ? [] : entries.compactMap(\.submission)
+    let versions = Versions(history: history, now: now)
     let matcher = ExplanationMatcher(form: form, policy: book.explanations)
-    for index in entries.indices where !entries[index].explanations.isEmpty {
+    for index in explaining {
       matcher.match(entries[index].explanations, into: &entries[index].findings)
       if let submission = entries[index].submission {
         versions.reopen(submission, &entries[index].findings, form)

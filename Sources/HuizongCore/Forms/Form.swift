@@ -29,7 +29,7 @@ public final class Form: Sendable {
     source = object["source"]?.string ?? ""
     year = object["year"]?.integer(in: 1990...2999) ?? 1990
     months = object["months"].map(Form.months) ?? 1...12
-    words = FormWords(object["words"]?.keys(FormWords.keys))
+    words = FormWords(object["words"]?.keys(FormWords.keys, optional: ["stamps"]))
     categories = object.list("categories").map(Category.init)
     metrics = object.list("metrics").map(Metric.init)
     deadlines = object.list("deadlines").map(Deadline.init)
@@ -78,6 +78,8 @@ public struct FormWords: Sendable {
   public let notes: [String]
   public let ignored: [String]
   public let zero: [String]
+  /// What may stand behind a unit's name and is no part of it; may be empty.
+  public let stamps: [String]
 }
 
 /// When something is due: on the last day of each campaign month, or on a day.

@@ -44,6 +44,7 @@ extension FormWords {
     notes = words("notes")
     ignored = words("ignored")
     zero = words("zero")
+    stamps = object?.strings("stamps") ?? []
   }
 }
 
@@ -101,8 +102,9 @@ extension UnitConversion {
     let object = value.keys(["from", "to", "times"])
     from = object.string("from")
     to = object.string("to")
-    factor = Exact(plain: object.string("times")) ?? .zero
-    if factor == .zero {
+    let times = object.string("times")
+    factor = Exact(plain: times) ?? .zero
+    if factor == .zero, !times.isEmpty {
       value.reader.note(
         object["times"] ?? value, "应为大于零的小数，如 \"0.0001\"",
         "must be a decimal above zero, such as \"0.0001\"")

@@ -70,7 +70,7 @@ extension Roster {
           "“\(label)” already belongs to “\(units[other].name)”; units cannot share a name or code")
       }
       // `310101 黄浦区` and `黄浦区（310101）`.
-      for name in [unit.name, unit.short] {
+      for name in [unit.name, unit.short] + unit.aliases {
         _ = labels.insert(Label.folded(unit.code + name), index)
         _ = labels.insert(Label.folded(name + unit.code), index)
       }

@@ -12,8 +12,10 @@ final class TemplateReader {
     note(node.node.place, node.path, Both(chinese, english))
   }
 
+  /// A value may be looked at twice; its fault is told once.
   func note(_ place: TextPlace, _ path: String, _ reason: Both) {
-    faults.append(TemplateFault(file: file, place: place, path: path, reason: reason))
+    let fault = TemplateFault(file: file, place: place, path: path, reason: reason)
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   func finish() throws(TemplateFaults) {
@@ -160,6 +162,8 @@ struct TemplateValue {
   /// An object that may have these keys and no other: a misspelled key is a fault, not a silence.
   func keys(_ required: [String], optional: [String] = []) -> TemplateObject {
     let members = members
+    // What is no object lacks no key: it has been said what it is.
+    guard case .object = node.value else { return TemplateObject(members: []) }
     let known = required + optional
     for member in members where !known.contains(member.key) {
       let near = Spelling.nearest(to: member.key, among: known).map { "；是否应为“\($0)”？" } ?? ""

@@ -24,6 +24,11 @@ struct CellReader {
     return result
   }
 
+  /// Holds U+FFFD: some byte of it was lost.
+  func isDamaged(_ text: Span<UInt8>, _ field: Field) -> Bool {
+    string(text, field).unicodeScalars.contains("\u{FFFD}")
+  }
+
   /// Nothing to see: empty, or spaces and marks of no width only.
   func isBlank(_ text: Span<UInt8>, _ field: Field) -> Bool {
     if field.start == field.end { return true }

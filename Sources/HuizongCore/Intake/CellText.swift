@@ -7,14 +7,27 @@ struct CellText {
       plain = text
       return
     }
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    plain = CellText.cleaned(Array(text.utf8).span)
+  }
+
+  /// Byte by byte, because this runs for the heading of every file.
+  private static func cleaned(_ text: Span<UInt8>) -> String {
+    var kept: [UInt8] = []
+    var length = 0
+    var scalars = Scalars()
+    while let scalar = scalars.next(in: text) {
       let value = Scalars.halfWidth(scalar.value)
-      guard !CellText.hasNoWidth(value) else { continue }
-      scalars.append(Unicode.Scalar(value) ?? scalar)
+      if hasNoWidth(value) { continue }
+      let isSpace = Scalars.isSpace(value)
+      if isSpace, kept.isEmpty { continue }
+      if value < 0x80 {
+        kept.append(UInt8(value))
+      } else {
+        for index in scalar.range { kept.append(text[index]) }
+      }
+      if !isSpace { length = kept.count }
     }
-    while let last = scalars.last, Scalars.isSpace(last.value) { scalars.removeLast() }
-    plain = String(scalars.drop { Scalars.isSpace($0.value) })
+    return String(decoding: kept[..<length], as: UTF8.self)
   }
 
   /// Nothing in it can be wide or unseen, judging by the first bytes of its characters: true for
@@ -113,7 +126,7 @@ struct CellParts {
   var hasDigits: Bool { !runs.isEmpty }
 
   var isNegativeInBrackets: Bool {
-    runs.count == 1 && plain.hasPrefix("(") && plain.hasSuffix(")")
+    plain.hasPrefix("(") && plain.hasSuffix(")")
       && NumberText(String(plain.dropFirst().dropLast()))?.rest.isEmpty == true
   }
 

@@ -70,7 +70,7 @@ enum UTF16Text {
 }
 
 /// GB18030 through the C library's converter, opened once for each reader.
-final class GB18030 {
+public final class GB18030 {
   private let converter: iconv_t?
 
   init() {
@@ -79,6 +79,14 @@ final class GB18030 {
   }
 
   deinit { if let converter { _ = iconv_close(converter) } }
+
+  /// A file's name for people: UTF-8, or else GB18030 as Chinese Windows writes it.
+  public static func name(_ bytes: [UInt8]) -> String {
+    if UTF8Validation.isValid(bytes.span) { return String(decoding: bytes, as: UTF8.self) }
+    var text: [UInt8] = []
+    _ = GB18030().decode(bytes.span, into: &text, repairing: true)
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// Decodes into `text`. Returns false when some byte is no character: then `text` is cut there or,
   /// when `repairing`, holds U+FFFD in place of each such byte.

@@ -84,18 +84,24 @@ struct FileDiagnosis {
   func finding(_ text: Span<UInt8>) -> Finding {
     if isEmpty(text) { return Finding(.emptyFile, at: .wholeFile) }
     let beginning = FileDiagnosis.string(text, most: 64 * 1024)
-    if beginning.utf8.contains(0) {
-      return Finding(.notText, at: .wholeFile, Fact("kind", FileDiagnosis.binary))
-    }
     if let other = otherForm(beginning) { return other }
-    if beginning.contains("\u{FFFD}") || isMisread(beginning) {
+    if beginning.contains("\u{FFFD}") || isMisread(beginning) || isQuestionMarks(beginning) {
       return Finding(.damagedText, at: FileDiagnosis.firstDamage(text))
     }
     return noTable(beginning)
   }
 
-  private static let binary = Both(
-    "无法识别的数据（不是文本）", "data that is no text")
+  /// Zero bytes stand in no text but UTF-16, and that has a mark when a spreadsheet writes it.
+  static func binary(_ bytes: Span<UInt8>) -> Finding? {
+    for index in 0..<min(bytes.count, 64 * 1024) where bytes[index] == 0 {
+      return Finding(.notText, at: .wholeFile, Fact("kind", binaryKind))
+    }
+    return nil
+  }
+
+  private static let binaryKind = Both(
+    "二进制数据，或没有字节顺序标记的 UTF-16 文本",
+    "binary data, or UTF-16 text without a byte-order mark")
 
   private func isEmpty(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
@@ -107,8 +113,11 @@ struct FileDiagnosis {
     return true
   }
 
+  /// The beginning of the text, cut between two characters.
   private static func string(_ text: Span<UInt8>, most: Int) -> String {
-    text.extracting(0..<min(most, text.count)).withUnsafeBufferPointer {
+    var end = min(most, text.count)
+    while end > 0, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return text.extracting(0..<end).withUnsafeBufferPointer {
       String(decoding: $0, as: UTF8.self)
     }
   }
@@ -171,6 +180,12 @@ struct FileDiagnosis {
         back.contains($0)
       } || form.metrics.contains { String(decoding: bytes, as: UTF8.self).contains($0.name) }
     }
+  }
+
+  /// What is left of Chinese labels when they are saved in an encoding without Chinese.
+  private func isQuestionMarks(_ text: String) -> Bool {
+    let lost = fields(text).count { $0.count > 1 && $0.allSatisfy { $0 == "?" } }
+    return lost * 2 >= form.categories.count
   }
 
   private static func encoded(_ text: String, as encoding: String) -> [UInt8]? {

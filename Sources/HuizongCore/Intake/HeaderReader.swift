@@ -113,7 +113,7 @@ struct HeaderReader {
           .repeatedMetric, at: place, metric: metric, Fact(.found, shown(text, field)),
           Fact("metric", form.metrics[metric].label), Fact("first", Place.letters(first + 1)),
           Fact("second", Place.letters(place.column))))
-      return .ignored
+      return .unknown
     }
     draft.metrics[metric] = place.column - 1
     return .metric(metric)
@@ -124,16 +124,17 @@ struct HeaderReader {
     _ draft: inout HeaderDraft
   ) -> Column {
     let found = Fact(.found, shown(text, field))
+    if cells.isDamaged(text, field) {
+      draft.findings.append(Finding(.damagedCell, at: place, found))
+      return .unknown
+    }
     if let other = HeaderLabel.metricInOtherUnit(label, form) {
       let metric = form.metrics[other.metric]
       draft.findings.append(
         Finding(
           .headerUnitDiffers, at: place, metric: other.metric, found, Fact("word", other.unit),
           Fact("metric", metric.name), Fact("unit", metric.unit ?? "—")))
-      if draft.metrics[other.metric] == nil {
-        draft.metrics[other.metric] = place.column - 1
-      }
-      return .ignored
+      return .unknown
     }
     var facts = [found]
     let names = form.metrics.map(\.name)
@@ -162,6 +163,7 @@ struct HeaderReader {
       if finding.code == .unknownColumn, case .list(let names) = finding.fact(.suggestion) {
         metrics.formUnion(form.metrics.indices.filter { form.metrics[$0].name == names.first })
       }
+      if finding.code == .headerUnitDiffers, let metric = finding.metric { metrics.insert(metric) }
       if finding.code == .ambiguousMetric, case .list(let labels) = finding.fact("candidates") {
         metrics.formUnion(form.metrics.indices.filter { labels.contains(form.metrics[$0].label) })
       }

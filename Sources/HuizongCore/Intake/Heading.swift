@@ -105,16 +105,24 @@ struct LabelledText {
   }
 
   private static func value(_ cell: Span<UInt8>, from end: Int) -> (text: String, isJoined: Bool) {
-    let rest = cell.extracting(end..<cell.count).withUnsafeBufferPointer {
+    var start = cell.count
+    var scalars = Scalars(offset: end)
+    while let scalar = scalars.next(in: cell) {
+      guard Label.isKept(scalar.value) || isOpening(scalar.value) else { continue }
+      start = scalar.range.lowerBound
+      break
+    }
+    let text = cell.extracting(start..<cell.count).withUnsafeBufferPointer {
       String(decoding: $0, as: UTF8.self)
     }
-    let value = rest.unicodeScalars.drop { Label.folded(String($0)).isEmpty && !isOpening($0) }
-    let isJoined = !rest.isEmpty && value.startIndex == rest.startIndex
-    return (CellText(String(value)).plain, isJoined)
+    return (CellText(text).plain, start == end && end < cell.count)
   }
 
   /// Punctuation that belongs to the value.
-  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    ["(", "（", "[", "【", "《", "“", "\"", "+", "-", "="].contains(scalar)
+  private static func isOpening(_ scalar: UInt32) -> Bool {
+    switch Unicode.Scalar(scalar) {
+    case "(", "（", "[", "【", "《", "“", "\"", "+", "-", "=": true
+    default: false
+    }
   }
 }

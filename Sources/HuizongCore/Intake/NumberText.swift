@@ -87,6 +87,9 @@ struct NumberText {
   }
 
   /// Spreadsheets show long numbers with five decimals and an exponent, or with two where the cell's
-  /// format is Scientific, and round them on the way.
-  var mayHaveLostDigits: Bool { (decimals == 2 || decimals == 5) && exponent > decimals }
+  /// format is Scientific, and round them on the way. A narrow column leaves any number of decimals,
+  /// but none is too narrow for five digits: `1E+05` may have been 123,456.
+  var mayHaveLostDigits: Bool {
+    exponent > decimals && (decimals == 2 || decimals == 5 || exponent > 4)
+  }
 }

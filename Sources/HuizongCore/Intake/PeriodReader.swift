@@ -16,9 +16,10 @@ enum PeriodReader {
     guard let start = parts.numbers.first, start.count == 4 || start.count == 6 else {
       return .unreadable
     }
-    if start.count == 6 { return packed(parts) }
-    guard parts.marks.allSatisfy({ PeriodParts.known.contains($0) }) else { return .unreadable }
-    return spelled(parts)
+    guard parts.isWhole, parts.marks.allSatisfy({ PeriodParts.known.contains($0) }) else {
+      return .unreadable
+    }
+    return start.count == 6 ? packed(parts) : spelled(parts)
   }
 
   /// `202308`, `202306-202308`
@@ -61,7 +62,12 @@ enum PeriodReader {
       return .understood(first)
     }
     let isRange = parts.endsMonth || parts.isWordedRange || parts.marks[1] != parts.marks[2]
-    return isRange && parts.joinsRange(after: 1) ? period(year, first, third) : .unreadable
+    if isRange { return parts.joinsRange(after: 1) ? period(year, first, third) : .unreadable }
+    // `2023-08-01` can be no range, as it would run backwards.
+    guard third == 1, let month = Period(year: year, first: first, last: first) else {
+      return .unreadable
+    }
+    return .understood(month)
   }
 
   private static func period(_ year: Int, _ first: Int, _ last: Int) -> PeriodReading {
@@ -106,6 +112,12 @@ struct PeriodParts {
     let ranges = rangeMarks.flatMap { [$0, "月" + $0, "月份" + $0] }
     return dateMarks.union(ranges).union(ends)
   }()
+
+  /// Nothing that joins stands before the first number or behind the last: `2023年8月至` lacks its end.
+  var isWhole: Bool {
+    marks.first.map { $0.isEmpty || $0 == "累计" } == true
+      && marks.last.map { PeriodParts.ends.contains($0) } == true
+  }
 
   func joinsDate(after index: Int) -> Bool { PeriodParts.dateMarks.contains(marks[index + 1]) }
 

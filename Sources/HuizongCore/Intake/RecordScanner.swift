@@ -57,8 +57,9 @@ struct RecordScanner {
       guard offset < text.count else { return true }
       if separator.isNext(in: text, at: offset) {
         offset += separator.length
-        if offset == text.count {
+        guard offset < text.count else {
           record.fields.append(Field(start: offset, end: offset, line: line))
+          return true
         }
       } else {
         skipLineEnd(in: text)

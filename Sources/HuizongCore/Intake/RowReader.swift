@@ -66,14 +66,15 @@ struct RowReader {
   ) -> Finding? {
     let count = record.fields.count
     let explains = hasNumberForExplanation(text, record, columns)
-    if columns.areLabelled, count == columns.kinds.count, !explains { return nil }
+    let remark = numberAmongRemarks(text, record, columns)
+    if columns.areLabelled, count == columns.kinds.count, !explains, remark == nil { return nil }
     let isShort = count <= columns.lastMetric
     let spill = firstOutside(text, record, columns)
     let split = isShort ? nil : splitNumber(text, record, columns)
-    // Longer by blank cells only: harmless, unless a number may have been split on the way.
-    let isLonger = count > columns.kinds.count && split != nil
+    // Blank cells too many, or a number under 备注: harmless, unless a number may have been split.
+    let isLonger = split != nil && (count > columns.kinds.count || remark != nil)
     guard isShort || spill != nil || explains || isLonger else { return nil }
-    let column = spill ?? (explains ? columns.explanation : nil)
+    let column = spill ?? (explains ? columns.explanation : isLonger ? remark : nil)
     let place = Place(
       line: record.line, row: record.row, column: isShort ? 0 : column.map { $0 + 1 } ?? 0)
     let found = isShort ? count : max(lastFilled(text, record) + 1, isLonger ? count : 0)
@@ -97,6 +98,21 @@ struct RowReader {
     else { return false }
     return NumberText(CellText(cells.string(text, record.fields[column])).plain)?.rest.isEmpty
       == true
+  }
+
+  /// The column behind the metrics that is not counted and holds a bare number.
+  private func numberAmongRemarks(
+    _ text: Span<UInt8>, _ record: Record, _ columns: Columns
+  ) -> Int? {
+    var column = columns.lastMetric + 1
+    while column < min(record.fields.count, columns.kinds.count) {
+      let field = record.fields[column]
+      if columns.kinds[column] == .ignored, NumberReader.plain(text, field, decimals: 9) != nil {
+        return column
+      }
+      column += 1
+    }
+    return nil
   }
 
   private func lastFilled(_ text: Span<UInt8>, _ record: Record) -> Int {
@@ -149,9 +165,20 @@ struct RowReader {
     return filled.count >= 2 && filled.allSatisfy { units.contains(cells.label(text, $0)) }
   }
 
+  /// A row that numbers the columns, as Chinese forms often have it: `甲,1,2,3 …`
+  func isNumbering(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Bool {
+    let numbers = columns.metrics.compactMap { $0 }.sorted().map { column -> Int64? in
+      guard column < record.fields.count else { return nil }
+      return NumberReader.plain(text, record.fields[column], decimals: 0)
+    }
+    guard numbers.count >= 3, let first = numbers[0], first == 1 || first == 2 else { return false }
+    return numbers.enumerated().allSatisfy { $0.element == first + Int64($0.offset) }
+  }
+
   /// A header printed again, as on every page: nil when the row is none; a finding inside when its
   /// columns are not those of the first.
-  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Finding?? {
+  func repeatedHeader(_ text: Span<UInt8>, _ record: Record, _ layout: Layout) -> Finding?? {
+    let columns = layout.columns
     var same = 0
     var other = 0
     var saysCategory = false
@@ -164,7 +191,10 @@ struct RowReader {
     }
     if other > 0, other + same >= 2 {
       let place = Place(line: record.line, row: record.row, column: 1)
-      return .some(Finding(.contradictoryHeading, at: place, Fact("what", RowReader.header)))
+      return .some(
+        Finding(
+          .contradictoryHeading, at: place, Fact("what", RowReader.header),
+          Fact("first", form.words.category[0]), Fact("before", "A\(layout.header.row)")))
     }
     return same >= 2 || saysCategory ? .some(nil) : nil
   }
@@ -183,11 +213,11 @@ struct RowReader {
     if string.isEmpty, hasValues {
       return Finding(.rowWithoutCategory, at: place, Fact("row", record.row))
     }
+    if string.unicodeScalars.contains("\u{FFFD}") {
+      return Finding(.damagedCell, at: place, Fact(.found, CellText.shown(string)))
+    }
     let near = Spelling.suggestions(for: string, among: form.categories.map(\.name), most: 2)
     if hasValues || !near.isEmpty {
-      if string.unicodeScalars.contains("\u{FFFD}") {
-        return Finding(.damagedCell, at: place, Fact(.found, CellText.shown(string)))
-      }
       var facts = [Fact(.found, CellText.shown(string))]
       if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
       return Finding(.unknownCategory, at: place, facts: facts)

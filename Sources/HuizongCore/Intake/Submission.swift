@@ -96,16 +96,15 @@ public struct Table: Sendable {
     for metric in values.indices { span[start + metric] = values[metric] ?? Table.unreadable }
   }
 
-  /// The sum of each column over the rows that are there; nil where a row has no readable number, or
-  /// the sum cannot be counted.
-  func sums() -> [Int64?] {
-    var sums: [Int64?] = Array(repeating: 0, count: width)
+  /// The sum of each column over the rows that are there; `unreadable` where a row has no readable
+  /// number, or the sum cannot be counted.
+  func sums() -> [Int64] {
+    var sums = Array(repeating: Int64(0), count: width)
     for category in rows.indices where rows[category].row > 0 {
-      for metric in 0..<width {
-        guard let sum = sums[metric] else { continue }
+      for metric in 0..<width where sums[metric] != Table.unreadable {
         let value = cells[category * width + metric]
-        let (next, overflow) = sum.addingReportingOverflow(value)
-        sums[metric] = value == Table.unreadable || overflow ? nil : next
+        let (next, overflow) = sums[metric].addingReportingOverflow(value)
+        sums[metric] = value == Table.unreadable || overflow ? Table.unreadable : next
       }
     }
     return sums

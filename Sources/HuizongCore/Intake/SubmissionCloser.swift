@@ -18,24 +18,34 @@ struct SubmissionCloser {
     let layout = reading.layout
     let heading = layout.heading
     submission.findings += layout.findings
-    submission.findings += layout.rows.strayQuotes.map { Finding(.strayQuote, at: $0) }
+    addStrayQuotes(layout.rows.strayQuotes, &submission)
     let unit = entry(layout.columns.unit, submission, submission.unitText, heading.units)
     let period = entry(layout.columns.period, submission, submission.periodText, heading.periods)
     resolve(unit: unit, &submission)
     resolve(period: period, &submission)
     if layout.columns.unit == nil {
-      contradiction(heading.units, Self.unitWord, same: sameUnit, &submission)
+      contradiction(heading.units, unitWord, same: sameUnit, &submission)
     }
     if layout.columns.period == nil {
-      contradiction(heading.periods, Self.periodWord, same: samePeriod, &submission)
+      contradiction(heading.periods, periodWord, same: samePeriod, &submission)
     }
+    dropRepeatsOfOtherTable(below: layout.header, &submission)
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
+    reportDamage(heading, &submission)
   }
 
-  private static let unitWord = Both("填表单位", "reporting unit")
-  private static let periodWord = Both("数据周期", "data period")
+  /// A number with a stray quotation mark is no number for that reason alone: one fault, one finding.
+  private func addStrayQuotes(_ places: [Place], _ submission: inout Submission) {
+    guard !places.isEmpty else { return }
+    let stray = Set(places)
+    submission.findings.removeAll { $0.code == .notNumber && stray.contains($0.place) }
+    submission.findings += places.map { Finding(.strayQuote, at: $0) }
+  }
+
+  private var unitWord: Both { Both(form.words.unit[0], form.words.unit[0]) }
+  private var periodWord: Both { Both(form.words.period[0], form.words.period[0]) }
 
   /// The value of the row's own column, or else that of the heading.
   private func entry(
@@ -59,7 +69,7 @@ struct SubmissionCloser {
     submission.unitText = entry.text
     submission.place = submission.place.row == 0 ? entry.place : submission.place
     submission.unit = table.unit(named: entry.text)
-    guard submission.unit == nil else { return }
+    guard submission.unit == nil, !isDamaged(entry, &submission) else { return }
     let names = table.roster.units.flatMap { [$0.name, $0.short] }
     let near = Spelling.suggestions(for: entry.text, among: names, most: 2)
     var facts = [Fact(.found, CellText.shown(entry.text)), Fact("roster", table.roster.name)]
@@ -79,6 +89,7 @@ struct SubmissionCloser {
       return
     }
     submission.periodText = entry.text
+    if isDamaged(entry, &submission) { return }
     let found = Fact(.found, CellText.shown(entry.text))
     switch table.period(entry.text) {
     case .period(let period): accept(period, entry.place, &submission)
@@ -143,6 +154,34 @@ struct SubmissionCloser {
           Fact("before", first.place.cell ?? "")))
     }
   }
+
+  /// The rows of a second table repeat the products of the first, which is no fault of their own.
+  private func dropRepeatsOfOtherTable(below header: Place, _ submission: inout Submission) {
+    let other = submission.findings.first {
+      $0.code == .contradictoryHeading && $0.place.row > header.row
+    }
+    guard let row = other?.place.row else { return }
+    submission.findings.removeAll { $0.code == .repeatedCategory && $0.place.row > row }
+  }
+
+  // MARK: Damaged text
+
+  /// Says so when a byte of the heading's entry was lost.
+  private func isDamaged(_ entry: Heading.Entry, _ submission: inout Submission) -> Bool {
+    guard entry.text.unicodeScalars.contains("\u{FFFD}") else { return false }
+    let found = Fact(.found, CellText.shown(entry.text))
+    submission.findings.append(Finding(.damagedCell, at: entry.place, found))
+    return true
+  }
+
+  /// Words that are kept are whole: notes and explanations.
+  private func reportDamage(_ heading: Heading, _ submission: inout Submission) {
+    let notes = heading.notes.map { Heading.Entry(text: $0.note.text, place: $0.place) }
+    let words = submission.explanations.map { Heading.Entry(text: $0.text, place: $0.place) }
+    for entry in notes + words { _ = isDamaged(entry, &submission) }
+  }
+
+  // MARK: Notes
 
   private func keepNotes(_ heading: Heading, _ submission: inout Submission) {
     guard let first = heading.notes.first else { return }

@@ -77,7 +77,8 @@ public final class SubmissionReader {
   private static let mostRepaired = 4 * 1024 * 1024
 
   /// A file with bytes that are no character still shows its table: a cell cut in the middle of a
-  /// character must not hide the others. It is rejected all the same.
+  /// character must not hide the others. It is rejected all the same, for that cell or, where the
+  /// damage is in no cell that counts, as a whole.
   private func repaired(_ bytes: Span<UInt8>) -> [Submission]? {
     guard bytes.count <= SubmissionReader.mostRepaired else { return nil }
     if let found = asGB18030(bytes, repairing: true, { damaged($0) }) ?? nil { return found }
@@ -88,6 +89,7 @@ public final class SubmissionReader {
   private func damaged(_ text: Span<UInt8>) -> [Submission]? {
     let place = FileDiagnosis.firstDamage(text)
     guard place != .wholeFile, var found = submissions(text) else { return nil }
+    if found.contains(where: { $0.findings.contains { $0.code == .damagedCell } }) { return found }
     let finding = Finding(.damagedText, at: place)
     for index in found.indices { found[index].findings.append(finding) }
     return found
@@ -104,13 +106,14 @@ public final class SubmissionReader {
 
   private func diagnosis(_ bytes: Span<UInt8>) -> Finding {
     let diagnosis = FileDiagnosis(form: form)
-    if let mark = Encoding.marked(bytes),
-      mark.encoding == .utf16BigEndian || mark.encoding == .utf16LittleEndian
+    let mark = Encoding.marked(bytes)
+    let text = bytes.extracting((mark?.length ?? 0)..<bytes.count)
+    if let encoding = mark?.encoding, encoding == .utf16BigEndian || encoding == .utf16LittleEndian
     {
-      let text = bytes.extracting(mark.length..<bytes.count)
-      return asUTF16(text, mark.encoding) { diagnosis.finding($0) }
+      return asUTF16(text, encoding) { diagnosis.finding($0) }
     }
-    if UTF8Validation.isValid(bytes) { return diagnosis.finding(bytes) }
-    return asGB18030(bytes) { diagnosis.finding($0) } ?? Finding(.damagedText, at: .wholeFile)
+    if let finding = FileDiagnosis.binary(text) { return finding }
+    if UTF8Validation.isValid(text) { return diagnosis.finding(text) }
+    return asGB18030(text) { diagnosis.finding($0) } ?? Finding(.damagedText, at: .wholeFile)
   }
 }

@@ -7,6 +7,8 @@ final class TableReader {
   let numbers: NumberReader
   let names: [[UInt8]]
   private let decimals: [Int]
+  /// What may stand behind a unit's name: （盖章）.
+  private let stamps: [[UInt8]]
   /// What was read before of the few names and periods that thousands of files repeat.
   private var knownUnits: [String: Int?] = [:]
   private var knownPeriods: [String: PeriodReading] = [:]
@@ -18,6 +20,7 @@ final class TableReader {
     numbers = NumberReader(form)
     names = form.categories.map { Array($0.name.utf8) }
     decimals = form.metrics.map(\.decimals)
+    stamps = form.words.stamps.map { Label.folded($0) }
   }
 
   func read(_ text: Span<UInt8>, _ layout: Layout) -> [Submission] {
@@ -37,7 +40,11 @@ final class TableReader {
   func unit(named text: String) -> Int? {
     if let known = knownUnits[text] { return known }
     let label = Label.folded(text)
-    let unit = roster.unit(named: label.span)
+    var unit = roster.unit(named: label.span)
+    for stamp in stamps where unit == nil && label.suffix(stamp.count) == stamp[...] {
+      let name = Array(label.dropLast(stamp.count))
+      unit = roster.unit(named: name.span)
+    }
     knownUnits[text] = unit
     return unit
   }
@@ -70,9 +77,9 @@ final class TableReader {
     reading.noteOrder(of: category, at: place, in: index)
     if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, category) {
       reading.submissions[index].findings.append(finding)
-    } else {
-      values(text, record, category, index, &reading)
+      return
     }
+    values(text, record, category, index, &reading)
     explanation(text, record, category, index, &reading)
   }
 
@@ -148,15 +155,19 @@ final class TableReader {
       total.values[metric] =
         plain ?? value(text, field, place, nil, metric, &reading.submissions[index].findings)
     }
-    reading.addTotal(total, to: index)
+    reading.addTotal(total, to: index, label: form.words.total[0])
   }
 
   // MARK: Other rows
 
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
-    if reading.layout.heading.take(text, record) || rows.isUnits(text, record) { return }
-    if let finding = rows.repeatedHeader(text, record, reading.layout.columns) {
+    if reading.layout.heading.take(text, record) || rows.isUnits(text, record)
+      || reading.submissions.isEmpty && rows.isNumbering(text, record, reading.layout.columns)
+    {
+      return
+    }
+    if let finding = rows.repeatedHeader(text, record, reading.layout) {
       if let contradiction = finding { reading.layout.findings.append(contradiction) }
       return
     }
@@ -253,14 +264,16 @@ struct TableReading {
     lastCategory[index] = max(lastCategory[index], category)
   }
 
-  mutating func addTotal(_ total: TotalRow, to index: Int) {
+  mutating func addTotal(_ total: TotalRow, to index: Int, label: String) {
     guard let first = submissions[index].total else {
       submissions[index].total = total
       return
     }
-    let place = Place(line: Int(total.origin.line), row: Int(total.origin.row), column: 1)
+    let place = Place(
+      line: Int(total.origin.line), row: Int(total.origin.row), column: layout.columns.category + 1)
     submissions[index].findings.append(
       Finding(
-        .repeatedCategory, at: place, Fact("category", "合计"), Fact("first", Int(first.origin.row))))
+        .repeatedCategory, at: place, Fact("category", label), Fact("first", Int(first.origin.row)))
+    )
   }
 }

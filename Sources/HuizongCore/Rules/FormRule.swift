@@ -39,10 +39,13 @@ public struct FormRule: Sendable {
 /// The rules of a form: its own, and the levels at which the coded checks report.
 public struct RuleBook: Sendable {
   public let rules: [FormRule]
-  public let catalogue: [Catalogue.Entry]
+  /// The rules' own sentences, read when there is something to say.
+  let words: RuleWords
   /// Levels that differ from the usual; nil inside means switched off.
   let levels: [String: Level?]
   let explanations: ExplanationPolicy
+
+  public var catalogue: [Catalogue.Entry] { words.entries }
 
   /// The level of a coded check; nil when the office has switched it off.
   public func level(_ code: Code) -> Level? {

@@ -89,13 +89,14 @@ struct Figures {
 
   /// The sums of the columns over all parts of a table.
   init(sumsOf tables: [Table]) {
-    values = tables.dropFirst().reduce(tables.first?.sums() ?? []) { sums, table in
+    let sums = tables.dropFirst().reduce(tables.first?.sums() ?? []) { sums, table in
       zip(sums, table.sums()).map { left, right in
-        guard let left, let right else { return nil }
         let (sum, overflow) = left.addingReportingOverflow(right)
-        return overflow ? nil : sum
+        let isReadable = left != Table.unreadable && right != Table.unreadable && !overflow
+        return isReadable ? sum : Table.unreadable
       }
     }
+    values = sums.map { $0 == Table.unreadable ? nil : $0 }
   }
 
   /// As a program takes them.

@@ -14,13 +14,15 @@ struct RuleProgram: Sendable {
   private struct Step {
     let terms: Range<Int>
     let constant: Int128
+    /// The constant when it fits in 64 bits, as it does for every real rule.
+    let shortConstant: Int64?
     let relation: Constraint.Relation
   }
 
   private var entries: [Entry] = []
   private var cases: [Range<Int>] = []
   private var steps: [Step] = []
-  private var terms: [(slot: Int, factor: Int128)] = []
+  private var terms: [(slot: Int, factor: Int128, short: Int64?)] = []
   private let width: Int
 
   /// Stands in a row for a figure that could not be read.
@@ -44,13 +46,14 @@ struct RuleProgram: Sendable {
       let start = terms.count
       for term in constraint.terms {
         switch term.variable {
-        case .metric(let index): terms.append((index, term.factor))
-        case .filledCells: terms.append((width, term.factor))
+        case .metric(let index): terms.append((index, term.factor, Int64(exactly: term.factor)))
+        case .filledCells: terms.append((width, term.factor, Int64(exactly: term.factor)))
         }
       }
       steps.append(
         Step(
-          terms: start..<terms.count, constant: constraint.constant, relation: constraint.relation))
+          terms: start..<terms.count, constant: constraint.constant,
+          shortConstant: Int64(exactly: constraint.constant), relation: constraint.relation))
     }
     cases.append(first..<steps.count)
   }
@@ -69,19 +72,36 @@ struct RuleProgram: Sendable {
 
   private func allHold(_ range: Range<Int>, _ row: [Int64]) -> Bool {
     for index in range {
-      var sum = steps[index].constant
-      for term in steps[index].terms {
-        let value = row[terms[term].slot]
-        if value == RuleProgram.unreadable { return false }
-        sum += Int128(value) * terms[term].factor
+      for term in steps[index].terms where row[terms[term].slot] == RuleProgram.unreadable {
+        return false
       }
+      let sign = shortSum(steps[index], row)?.signum() ?? longSum(steps[index], row).signum()
       switch steps[index].relation {
-      case .below: if sum >= 0 { return false }
-      case .atMost: if sum > 0 { return false }
-      case .zero: if sum != 0 { return false }
+      case .below: if sign >= 0 { return false }
+      case .atMost: if sign > 0 { return false }
+      case .zero: if sign != 0 { return false }
       }
     }
     return true
+  }
+
+  /// In 64 bits, which hold the sums of all but monstrous figures; nil when they do not.
+  private func shortSum(_ step: Step, _ row: [Int64]) -> Int? {
+    guard var sum = step.shortConstant else { return nil }
+    for index in step.terms {
+      guard let factor = terms[index].short else { return nil }
+      let (product, tooLarge) = row[terms[index].slot].multipliedReportingOverflow(by: factor)
+      let (next, overflow) = sum.addingReportingOverflow(product)
+      if tooLarge || overflow { return nil }
+      sum = next
+    }
+    return Int(sum)
+  }
+
+  private func longSum(_ step: Step, _ row: [Int64]) -> Int {
+    var sum = step.constant
+    for index in step.terms { sum += Int128(row[terms[index].slot]) * terms[index].factor }
+    return Int(sum.signum())
   }
 }
 

@@ -8,7 +8,7 @@ struct TotalCheck: Sendable {
     guard let total = submission.total, isWhole(submission) else { return }
     let sums = submission.table.sums()
     for metric in form.metrics.indices {
-      guard let written = total.values[metric], let sum = sums[metric], sum != written,
+      guard let written = total.values[metric], sums[metric] != written,
         let column = ColumnOfTable(submission.table, metric, form)
       else { continue }
       findings.append(finding(submission, total, metric, written, column))

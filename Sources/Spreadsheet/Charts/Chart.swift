@@ -13,7 +13,7 @@ public struct Chart: Hashable, Sendable {
   /// Empty means none.
   public var title = ""
   public var titleFont = Style.Font(size: 14)
-  /// The categories: across, in a bar chart upwards.
+  /// The categories: across, and in a bar chart upwards.
   public var categoryAxis = Axis()
   public var valueAxis = Axis()
   public var legend = Legend.bottom
@@ -51,7 +51,7 @@ extension Chart {
     public var categories: SheetRange?
     public var values: SheetRange
     public var color: Color?
-    /// The colours of single points, as of the pieces of a pie; the last one goes on.
+    /// The colours of single points, as of the pieces of a pie; further points get Excel's own.
     public var pointColors: [Color] = []
     /// In points, for lines.
     public var lineWidth = 2.25
@@ -97,6 +97,7 @@ extension Chart {
     /// For the axis of values.
     public var minimum: Double?
     public var maximum: Double?
+    /// Unless it is said, the axis of values has them.
     public var hasGridlines: Bool?
     /// From the top down, as a bar chart needs to show the first category first.
     public var isReversed = false

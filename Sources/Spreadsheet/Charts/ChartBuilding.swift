@@ -7,14 +7,14 @@ extension Worksheet {
     let place = WorkbookError.Place(name, CellRange(cell))
     try placed(CellRange(cell)) { () throws(WorkbookError) in try chart.check() }
     let kind = UInt8(chart.kind.library.rawValue)
-    guard let made = workbook_add_chart(try workbook.open(), kind) else {
+    guard let made = library.workbook_add_chart(try workbook.open(), kind) else {
       throw error(.refused, CellRange(cell))
     }
     let ranges = chart.build(made)
     let (row, column) = cell.library
     let code = withCStrings { strings in
       var options = chart.options(strings)
-      return worksheet_insert_chart_opt(sheet, row, column, made, &options)
+      return library.worksheet_insert_chart_opt(sheet, row, column, made, &options)
     }
     try check(code, cell)
     workbook.add(PlacedChart(place: place, ranges: ranges))
@@ -27,27 +27,29 @@ extension Chart {
     let ranges = series.flatMap { $0.add(to: chart, kind: kind) }
     setTitle(chart)
     setLegend(chart)
-    if let gap { chart_set_series_gap(chart, UInt16(gap)) }
-    if kind.isStacked { chart_set_series_overlap(chart, 100) }
-    if kind.hasAxes {
-      // The library names the axes of a bar chart by where they are drawn.
-      let (x, y) = (chart.pointee.x_axis, chart.pointee.y_axis)
-      guard let category = kind.isBar ? y : x, let value = kind.isBar ? x : y else { return ranges }
-      categoryAxis.apply(to: category, isValue: false)
-      valueAxis.apply(to: value, isValue: true)
-    }
+    if let gap { library.chart_set_series_gap(chart, UInt16(gap)) }
+    if kind.isStacked { library.chart_set_series_overlap(chart, 100) }
+    if kind.hasAxes { setAxes(chart) }
     return ranges
   }
 
+  /// The library's x axis is the one that lies down: that of the values in a bar chart.
+  private func setAxes(_ chart: UnsafeMutablePointer<lxw_chart>) {
+    let (x, y) = (chart.pointee.x_axis, chart.pointee.y_axis)
+    guard let category = kind.isBar ? y : x, let value = kind.isBar ? x : y else { return }
+    categoryAxis.apply(to: category, isValue: false)
+    valueAxis.apply(to: value, isValue: true)
+  }
+
   private func setTitle(_ chart: UnsafeMutablePointer<lxw_chart>) {
-    guard !title.isEmpty else { return chart_title_off(chart) }
-    chart_title_set_name(chart, Chart.literal(title))
-    withFont(titleFont) { chart_title_set_name_font(chart, $0) }
+    guard !title.isEmpty else { return library.chart_title_off(chart) }
+    library.chart_title_set_name(chart, Chart.literal(title))
+    withFont(titleFont) { library.chart_title_set_name_font(chart, $0) }
   }
 
   private func setLegend(_ chart: UnsafeMutablePointer<lxw_chart>) {
-    chart_legend_set_position(chart, UInt8(legend.library.rawValue))
-    withFont(legendFont) { chart_legend_set_font(chart, $0) }
+    library.chart_legend_set_position(chart, UInt8(legend.library.rawValue))
+    withFont(legendFont) { library.chart_legend_set_font(chart, $0) }
   }
 
   fileprivate func options(_ strings: CStrings) -> lxw_chart_options {
@@ -68,26 +70,25 @@ extension Chart {
 
 extension Chart.Axis {
   fileprivate func apply(to axis: UnsafeMutablePointer<lxw_chart_axis>, isValue: Bool) {
-    if !name.isEmpty { chart_axis_set_name(axis, Chart.literal(name)) }
-    withFont(nameFont) { chart_axis_set_name_font(axis, $0) }
-    withFont(labelFont, angle: labelAngle) { chart_axis_set_num_font(axis, $0) }
-    if !numberFormat.isEmpty { chart_axis_set_num_format(axis, numberFormat) }
-    if let hasGridlines { setGridlines(axis, hasGridlines) }
-    if isReversed { chart_axis_set_reverse(axis) }
-    if isHidden { chart_axis_off(axis) }
+    if !name.isEmpty { library.chart_axis_set_name(axis, Chart.literal(name)) }
+    withFont(nameFont) { library.chart_axis_set_name_font(axis, $0) }
+    withFont(labelFont, angle: labelAngle) { library.chart_axis_set_num_font(axis, $0) }
+    if !numberFormat.isEmpty { library.chart_axis_set_num_format(axis, numberFormat) }
+    setGridlines(axis, hasGridlines ?? isValue)
+    if isReversed { library.chart_axis_set_reverse(axis) }
+    if isHidden { library.chart_axis_off(axis) }
     guard isValue else { return }
-    if let minimum { chart_axis_set_min(axis, minimum) }
-    if let maximum { chart_axis_set_max(axis, maximum) }
+    if let minimum { library.chart_axis_set_min(axis, minimum) }
+    if let maximum { library.chart_axis_set_max(axis, maximum) }
   }
 
-  /// Light grey, as Excel draws them; without a colour other programs take black.
-  private func setGridlines(_ axis: UnsafeMutablePointer<lxw_chart_axis>, _ isVisible: Bool) {
-    chart_axis_major_gridlines_set_visible(axis, isVisible ? 1 : 0)
-    guard isVisible else { return }
+  /// Light, so that the figures stand out; the library's own are black.
+  private func setGridlines(_ axis: UnsafeMutablePointer<lxw_chart_axis>, _ areVisible: Bool) {
+    library.chart_axis_major_gridlines_set_visible(axis, areVisible ? 1 : 0)
+    guard areVisible else { return }
     var line = lxw_chart_line()
-    line.color = Color(0xD9D9D9).code
-    line.width = 0.75
-    chart_axis_major_gridlines_set_line(axis, &line)
+    (line.color, line.width) = (0xD9D9D9, 0.75)
+    library.chart_axis_major_gridlines_set_line(axis, &line)
   }
 }
 

@@ -43,9 +43,9 @@ struct ChartRange {
     guard sheet.pointee.optimize == 0, record.pointee.ignore_cache == 0 else { return }
     record.pointee.ignore_cache = 1
     for row in cells.range.rows {
-      let found = lxw_worksheet_find_row(sheet, lxw_row_t(row))
+      let found = library.lxw_worksheet_find_row(sheet, lxw_row_t(row))
       for column in cells.range.columns {
-        add(lxw_worksheet_find_cell_in_row(found, lxw_col_t(column)))
+        add(library.lxw_worksheet_find_cell_in_row(found, lxw_col_t(column)))
       }
     }
   }

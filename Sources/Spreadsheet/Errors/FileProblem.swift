@@ -13,8 +13,9 @@ public enum FileProblem: Hashable, Sendable {
   case inUse(String)
   case pathTooLong(String)
   case tooManyOpenFiles
-  /// The part of the workbook that did not arrive whole.
-  case incomplete(String)
+  /// The part of the workbook that did not arrive whole, and the folder where it was put first:
+  /// it was probably full, and is no longer now that the part is gone.
+  case incomplete(String, String)
   case system(String, code: Int32)
 
   var words: Both {
@@ -30,8 +31,11 @@ public enum FileProblem: Hashable, Sendable {
     case .inUse(let path): Both("文件正被占用：\(path)", "the file is in use: \(path)")
     case .pathTooLong(let path): Both("路径太长：\(path)", "the path is too long: \(path)")
     case .tooManyOpenFiles: Both("打开的文件太多", "too many open files")
-    case .incomplete(let part):
-      Both("写出的文件不完整：\(part)", "the file written is not whole: \(part)")
+    case .incomplete(let part, let folder):
+      Both(
+        "写出的文件不完整：\(part)；临时文件夹可能满了：\(folder)",
+        "the file written is not whole: \(part); the folder for temporary files was probably full: "
+          + folder)
     case .system(let path, let code):
       Both("\(path)：系统错误 \(code)", "\(path): \(String(cString: strerror(code)))")
     }

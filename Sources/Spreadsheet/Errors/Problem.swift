@@ -10,6 +10,8 @@ public enum Problem: Hashable, Sendable {
   case closed
   case noSheets
   case unknownSheet(String)
+  /// The C library, by name and version.
+  case libraryMissing(String)
 
   var words: Both {
     switch self {
@@ -20,6 +22,11 @@ public enum Problem: Hashable, Sendable {
     case .refused: Both("表格库拒绝了", "refused by the library")
     case .closed: Both("工作簿已经关闭", "the workbook is closed already")
     case .noSheets: Both("工作簿里没有工作表", "the workbook has no sheet")
+    case .libraryMissing(let library):
+      Both(
+        "写工作簿要用 \(library)，这台机器上没有；请安装软件包 libxlsxwriter4",
+        "a workbook needs \(library), which is not on this machine; install the package libxlsxwriter4"
+      )
     case .unknownSheet(let name):
       Both("图表引用了没有的工作表“\(name)”", "a chart refers to a sheet that is not there, “\(name)”")
     }

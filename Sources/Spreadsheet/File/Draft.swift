@@ -68,10 +68,10 @@ final class Draft {
   }
 
   /// Locks the draft. Another writer may have taken it for a leftover just before that; then it
-  /// has lost its name, and a new one must be made.
+  /// loses its name, and a new one must be made. Where a disk has no locks nobody removes drafts.
   private static func isHeld(_ descriptor: Int32) -> Bool {
     var status = stat()
-    flock(descriptor, LOCK_EX | LOCK_NB)
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return false }
     return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }
 

@@ -59,8 +59,10 @@ private struct Part {
     var tags = TagCount()
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(&stream, -MAX_WBITS, zlibVersion(), size) == Z_OK else { return false }
-    defer { inflateEnd(&stream) }
+    guard library.inflateInit2_(&stream, -MAX_WBITS, library.zlibVersion(), size) == Z_OK else {
+      return false
+    }
+    defer { _ = library.inflateEnd(&stream) }
     stream.next_in = UnsafeMutablePointer(
       mutating: packed.bindMemory(to: UInt8.self).baseAddress)
     stream.avail_in = UInt32(packed.count)
@@ -73,7 +75,7 @@ private struct Part {
       while result == Z_OK {
         stream.next_out = buffer.baseAddress
         stream.avail_out = UInt32(buffer.count)
-        result = inflate(&stream, Z_NO_FLUSH)
+        result = library.inflate(&stream, Z_NO_FLUSH)
         let filled = buffer.count - Int(stream.avail_out)
         each(UnsafeBufferPointer(rebasing: buffer[..<filled]).span)
       }

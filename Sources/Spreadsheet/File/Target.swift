@@ -44,7 +44,10 @@ struct Target {
 
   private static func mode(of path: String) throws(WorkbookError) -> mode_t? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw WorkbookError(.file(FileProblem(errno: errno, file: path, folder: folder(of: path))))
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw WorkbookError(.file(.isFolder(path)))

@@ -7,7 +7,7 @@ struct TemporaryFolder {
   /// As the library chooses by itself.
   static var usual: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
-  /// Why a part did not arrive whole, found out by trying to write there.
+  /// Why a part did not arrive whole, if writing there still fails.
   var error: WorkbookError? {
     var name = Array("\(path)/\(Draft.prefix)XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)

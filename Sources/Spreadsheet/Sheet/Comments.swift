@@ -6,7 +6,7 @@ public struct Comment: Hashable, Sendable {
   public var author = ""
   /// Whether it shows all the time.
   public var isVisible = false
-  /// In points on the screen; nothing grows to fit the text.
+  /// In pixels of the screen; nothing grows to fit the text.
   public var width = 160
   public var height = 80
   public var font = Style.Font("Tahoma", size: 9)
@@ -28,14 +28,11 @@ extension Worksheet {
   public func comment(_ comment: Comment, at cell: CellAddress) throws(WorkbookError) {
     let (sheet, _) = try ready(cell, .plain)
     try placed(CellRange(cell)) { () throws(WorkbookError) in try comment.check() }
-    let fitted = CleanText.cell(comment.text)
-    if let length = fitted.cutFrom {
-      workbook.note(ShortenedText(sheet: name, cell: cell, length: length))
-    }
+    let text = fitted(comment.text, cell)
     let (row, column) = cell.library
     let code = withCStrings { strings in
       var options = comment.options(strings)
-      return worksheet_write_comment_opt(sheet, row, column, fitted.text, &options)
+      return library.worksheet_write_comment_opt(sheet, row, column, text, &options)
     }
     try check(code, cell)
   }

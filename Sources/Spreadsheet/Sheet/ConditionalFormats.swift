@@ -42,7 +42,7 @@ extension Worksheet {
     let code = withCStrings { strings in
       var options = rule.options(strings)
       options.format = format ?? nil
-      return worksheet_conditional_format_range(
+      return library.worksheet_conditional_format_range(
         sheet, row, column, lastRow, lastColumn, &options)
     }
     try check(code, range)

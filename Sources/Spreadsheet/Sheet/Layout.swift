@@ -15,7 +15,7 @@ extension Worksheet {
     try placed(range) { () throws(WorkbookError) in try ranges.addMerge(range) }
     let (row, column, lastRow, lastColumn) = range.library
     try check(
-      worksheet_merge_range(sheet, row, column, lastRow, lastColumn, "", format), range)
+      library.worksheet_merge_range(sheet, row, column, lastRow, lastColumn, "", format), range)
     try write(content, at: range.first, style)
   }
 
@@ -37,7 +37,7 @@ extension Worksheet {
     let (sheet, format) = (try open(), try format(style, range))
     for column in columns {
       let column = lxw_col_t(column)
-      try check(worksheet_set_column(sheet, column, column, width, format), range)
+      try check(library.worksheet_set_column(sheet, column, column, width, format), range)
     }
   }
 
@@ -50,7 +50,7 @@ extension Worksheet {
       try Limits.check(height, .rowHeight, 0, 409)
     }
     let (sheet, format) = try ready(cell, style)
-    try check(worksheet_set_row(sheet, lxw_row_t(row), height, format), cell)
+    try check(library.worksheet_set_row(sheet, lxw_row_t(row), height, format), cell)
   }
 
   /// Keeps the rows above and the columns left of a cell in sight.
@@ -59,26 +59,26 @@ extension Worksheet {
     let (row, column) = cell.library
     // Nothing above and nothing left would freeze the sheet at its corner, in a way that Excel
     // does not write itself.
-    if (row, column) != (0, 0) { worksheet_freeze_panes(try open(), row, column) }
+    if (row, column) != (0, 0) { library.worksheet_freeze_panes(try open(), row, column) }
   }
 
   /// Hides the lines between cells, on the screen too; they are never printed.
   public func hideGridlines() throws(WorkbookError) {
-    worksheet_gridlines(try open(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+    library.worksheet_gridlines(try open(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
   /// Sets the size on the screen, in percent.
   public func setZoom(_ percent: Int) throws(WorkbookError) {
     try placed { () throws(WorkbookError) in try Limits.check(Double(percent), .zoom, 10, 400) }
-    worksheet_set_zoom(try open(), UInt16(percent))
+    library.worksheet_set_zoom(try open(), UInt16(percent))
   }
 
   public func setTabColor(_ color: Color) throws(WorkbookError) {
-    worksheet_set_tab_color(try open(), color.code)
+    library.worksheet_set_tab_color(try open(), color.code)
   }
 
   /// Makes this the sheet that is shown when the workbook is opened.
-  public func activate() throws(WorkbookError) { worksheet_activate(try open()) }
+  public func activate() throws(WorkbookError) { library.worksheet_activate(try open()) }
 
   /// Puts a filter on a heading row and the rows below it.
   public func setFilter(_ range: CellRange) throws(WorkbookError) {
@@ -86,7 +86,7 @@ extension Worksheet {
     let sheet = try open()
     try placed(range) { () throws(WorkbookError) in try ranges.setFilter(range) }
     let (row, column, lastRow, lastColumn) = range.library
-    try check(worksheet_autofilter(sheet, row, column, lastRow, lastColumn), range)
+    try check(library.worksheet_autofilter(sheet, row, column, lastRow, lastColumn), range)
   }
 
   /// Guards against changes by mistake. Whoever wants to can lift it: Excel's sheet passwords
@@ -97,7 +97,7 @@ extension Worksheet {
     var options = lxw_protection()
     options.autofilter = 1
     options.sort = 1
-    worksheet_protect(sheet, password, &options)
+    library.worksheet_protect(sheet, password, &options)
   }
 
   /// Excel hashes other characters in another way than the library, and the lock would never open.

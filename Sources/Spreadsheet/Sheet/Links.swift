@@ -15,7 +15,7 @@ extension Worksheet {
     }
     let (row, column) = cell.library
     let code = withCStrings {
-      worksheet_write_url_opt(
+      library.worksheet_write_url_opt(
         sheet, row, column, "internal:\(target)", format, nil, tooltip.flatMap($0.line))
     }
     try check(code, cell)

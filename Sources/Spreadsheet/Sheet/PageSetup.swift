@@ -50,14 +50,15 @@ extension Worksheet {
   public func set(_ page: PageSetup) throws(WorkbookError) {
     let sheet = try open()
     try placed { () throws(WorkbookError) in try page.check(sheetName: name) }
-    worksheet_set_paper(sheet, page.paper.rawValue)
-    page.isLandscape ? worksheet_set_landscape(sheet) : worksheet_set_portrait(sheet)
-    worksheet_fit_to_pages(sheet, UInt16(page.pagesWide), UInt16(page.pagesTall))
+    library.worksheet_set_paper(sheet, page.paper.rawValue)
+    page.isLandscape
+      ? library.worksheet_set_landscape(sheet) : library.worksheet_set_portrait(sheet)
+    library.worksheet_fit_to_pages(sheet, UInt16(page.pagesWide), UInt16(page.pagesTall))
     let margins = page.margins
-    worksheet_set_margins(sheet, margins.left, margins.right, margins.top, margins.bottom)
-    if page.isCenteredHorizontally { worksheet_center_horizontally(sheet) }
-    if let header = page.header { worksheet_set_header(sheet, header.code) }
-    if let footer = page.footer { worksheet_set_footer(sheet, footer.code) }
+    library.worksheet_set_margins(sheet, margins.left, margins.right, margins.top, margins.bottom)
+    if page.isCenteredHorizontally { library.worksheet_center_horizontally(sheet) }
+    if let header = page.header { _ = library.worksheet_set_header(sheet, header.code) }
+    if let footer = page.footer { _ = library.worksheet_set_footer(sheet, footer.code) }
     try setArea(page, sheet)
     setBreaks(page, sheet)
   }
@@ -66,15 +67,16 @@ extension Worksheet {
     _ page: PageSetup, _ sheet: UnsafeMutablePointer<lxw_worksheet>
   ) throws(WorkbookError) {
     if let rows = page.repeatedRows {
-      worksheet_repeat_rows(sheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
+      _ = library.worksheet_repeat_rows(
+        sheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
     }
     if let columns = page.repeatedColumns {
-      worksheet_repeat_columns(
+      _ = library.worksheet_repeat_columns(
         sheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound))
     }
     guard let area = page.area else { return }
     let (row, column, lastRow, lastColumn) = area.library
-    try check(worksheet_print_area(sheet, row, column, lastRow, lastColumn), area)
+    try check(library.worksheet_print_area(sheet, row, column, lastRow, lastColumn), area)
   }
 
   /// The library ends its lists at the first 0 and forgets the memory of an earlier list.
@@ -83,7 +85,7 @@ extension Worksheet {
     free(sheet.pointee.vbreaks)
     var rows = page.sortedRowBreaks.map { lxw_row_t($0) } + [0]
     var columns = page.sortedColumnBreaks.map { lxw_col_t($0) } + [0]
-    worksheet_set_h_pagebreaks(sheet, &rows)
-    worksheet_set_v_pagebreaks(sheet, &columns)
+    _ = library.worksheet_set_h_pagebreaks(sheet, &rows)
+    _ = library.worksheet_set_v_pagebreaks(sheet, &columns)
   }
 }

@@ -21,10 +21,14 @@ extension Worksheet {
     _ runs: [TextRun], at cell: CellAddress, _ style: Style = .plain
   ) throws(WorkbookError) {
     let runs = runs.filter { !$0.text.isEmpty }
-    guard runs.count > 1 else {
-      let font = runs.first?.font
-      return try write(runs.first?.text ?? "", at: cell, style.with { $0.font = font ?? $0.font })
-    }
+    if runs.count > 1 { return try writeRich(runs, at: cell, style) }
+    let font = runs.first?.font ?? style.font
+    try write(runs.first?.text ?? "", at: cell, style.with { $0.font = font })
+  }
+
+  private func writeRich(
+    _ runs: [TextRun], at cell: CellAddress, _ style: Style
+  ) throws(WorkbookError) {
     let (sheet, format) = try ready(cell, style)
     try placed(CellRange(cell)) { () throws(WorkbookError) in
       try Limits.check(count: runs.count, .richText, Worksheet.runLimit)
@@ -33,9 +37,9 @@ extension Worksheet {
     let (row, column) = cell.library
     let code = withCStrings { strings in
       var pieces = zip(runs, fonts).map { run, font in
-        lxw_rich_string_tuple(format: font, string: strings.text(CleanText.cell(run.text).text))
+        lxw_rich_string_tuple(format: font, string: strings.text(fitted(run.text, cell)))
       }
-      return write(&pieces) { worksheet_write_rich_string(sheet, row, column, $0, format) }
+      return write(&pieces) { library.worksheet_write_rich_string(sheet, row, column, $0, format) }
     }
     try check(code, cell)
   }

@@ -97,7 +97,7 @@ extension Table {
     options.no_autofilter = hasFilter ? 0 : 1
     (options.style_type, options.style_type_number) = look.library
     let (row, column, lastRow, lastColumn) = range.library
-    return worksheet_add_table(sheet, row, column, lastRow, lastColumn, &options)
+    return library.worksheet_add_table(sheet, row, column, lastRow, lastColumn, &options)
   }
 }
 

@@ -47,7 +47,8 @@ extension Worksheet {
     let (row, column, lastRow, lastColumn) = range.library
     let code = withCStrings { strings in
       var options = rule.options(strings)
-      return worksheet_data_validation_range(sheet, row, column, lastRow, lastColumn, &options)
+      return library.worksheet_data_validation_range(
+        sheet, row, column, lastRow, lastColumn, &options)
     }
     try check(code, range)
     validationCount += 1

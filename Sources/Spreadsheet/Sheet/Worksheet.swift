@@ -33,12 +33,8 @@ extension Worksheet {
     _ text: String, at cell: CellAddress, _ style: Style = .plain
   ) throws(WorkbookError) {
     let (sheet, format) = try ready(cell, style)
-    let fitted = CleanText.cell(text)
-    if let length = fitted.cutFrom {
-      workbook.note(ShortenedText(sheet: name, cell: cell, length: length))
-    }
     let (row, column) = cell.library
-    try check(worksheet_write_string(sheet, row, column, fitted.text, format), cell)
+    try check(library.worksheet_write_string(sheet, row, column, fitted(text, cell), format), cell)
   }
 
   /// Writes a number. Excel shows 15 digits of it.
@@ -48,7 +44,7 @@ extension Worksheet {
     let (sheet, format) = try ready(cell, style)
     let number = try finite(number, cell)
     let (row, column) = cell.library
-    try check(worksheet_write_number(sheet, row, column, number, format), cell)
+    try check(library.worksheet_write_number(sheet, row, column, number, format), cell)
   }
 
   /// Writes a formula with the value it has now.
@@ -61,11 +57,11 @@ extension Worksheet {
     let code =
       switch formula.value {
       case .number(let value):
-        worksheet_write_formula_num(
+        library.worksheet_write_formula_num(
           sheet, row, column, formula.text, format, try finite(value, cell))
       case .text(let text):
-        worksheet_write_formula_str(
-          sheet, row, column, formula.text, format, CleanText.cell(text).text)
+        library.worksheet_write_formula_str(
+          sheet, row, column, formula.text, format, fitted(text, cell))
       }
     try check(code, cell)
   }
@@ -74,7 +70,7 @@ extension Worksheet {
   public func writeBlank(at cell: CellAddress, _ style: Style) throws(WorkbookError) {
     let (sheet, format) = try ready(cell, style)
     let (row, column) = cell.library
-    try check(worksheet_write_blank(sheet, row, column, format), cell)
+    try check(library.worksheet_write_blank(sheet, row, column, format), cell)
   }
 
   /// Writes whatever it is.
@@ -87,6 +83,15 @@ extension Worksheet {
     case .number(let number): try write(number, at: cell, style)
     case .formula(let formula): try write(formula, at: cell, style)
     }
+  }
+
+  /// A text as a cell holds it.
+  func fitted(_ text: String, _ cell: CellAddress) -> String {
+    let fitted = CleanText.cell(text)
+    if let length = fitted.cutFrom {
+      workbook.note(ShortenedText(sheet: name, cell: cell, length: length))
+    }
+    return fitted.text
   }
 
   /// A number that XML can carry, without the sign of a negative zero, which would show.

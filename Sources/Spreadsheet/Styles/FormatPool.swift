@@ -27,7 +27,7 @@ struct FormatPool {
     guard formats.count < FormatPool.limit else {
       throw WorkbookError(.limit(.tooMany(.style, FormatPool.limit)))
     }
-    let format = workbook_add_format(book)
+    let format = library.workbook_add_format(book)
     format.map(style.apply)
     formats[key] = format
     return format
@@ -37,48 +37,48 @@ struct FormatPool {
 extension Style {
   fileprivate func apply(to format: Format) {
     apply(font, to: format)
-    if let fill { format_set_bg_color(format, fill.code) }
+    if let fill { library.format_set_bg_color(format, fill.code) }
     if let borders { apply(borders, to: format) }
-    if horizontal != .automatic { format_set_align(format, horizontal.rawValue) }
-    if vertical != .bottom { format_set_align(format, vertical.rawValue) }
-    if wraps { format_set_text_wrap(format) }
-    if shrinks { format_set_shrink(format) }
-    if indent > 0 { format_set_indent(format, UInt8(indent)) }
-    if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
-    if isUnlocked { format_set_unlocked(format) }
+    if horizontal != .automatic { library.format_set_align(format, horizontal.rawValue) }
+    if vertical != .bottom { library.format_set_align(format, vertical.rawValue) }
+    if wraps { library.format_set_text_wrap(format) }
+    if shrinks { library.format_set_shrink(format) }
+    if indent > 0 { library.format_set_indent(format, UInt8(indent)) }
+    if !numberFormat.isEmpty { library.format_set_num_format(format, numberFormat) }
+    if isUnlocked { library.format_set_unlocked(format) }
     switch rotation {
     case .none: break
-    case .degrees(let angle): format_set_rotation(format, Int16(angle))
-    case .stacked: format_set_rotation(format, 270)
+    case .degrees(let angle): library.format_set_rotation(format, Int16(angle))
+    case .stacked: library.format_set_rotation(format, 270)
     }
   }
 
   private func apply(_ font: Font, to format: Format) {
-    if !font.name.isEmpty { format_set_font_name(format, font.name) }
-    format_set_font_size(format, font.size)
-    if let color = font.color { format_set_font_color(format, color.code) }
-    if font.isBold { format_set_bold(format) }
-    if font.isItalic { format_set_italic(format) }
-    if font.isUnderlined { format_set_underline(format, 1) }
-    if font.isStruckOut { format_set_font_strikeout(format) }
+    if !font.name.isEmpty { library.format_set_font_name(format, font.name) }
+    library.format_set_font_size(format, font.size)
+    if let color = font.color { library.format_set_font_color(format, color.code) }
+    if font.isBold { library.format_set_bold(format) }
+    if font.isItalic { library.format_set_italic(format) }
+    if font.isUnderlined { library.format_set_underline(format, 1) }
+    if font.isStruckOut { library.format_set_font_strikeout(format) }
   }
 
   private func apply(_ borders: Borders, to format: Format) {
     if let line = borders.top {
-      format_set_top(format, line.kind.rawValue)
-      format_set_top_color(format, line.color.code)
+      library.format_set_top(format, line.kind.rawValue)
+      library.format_set_top_color(format, line.color.code)
     }
     if let line = borders.bottom {
-      format_set_bottom(format, line.kind.rawValue)
-      format_set_bottom_color(format, line.color.code)
+      library.format_set_bottom(format, line.kind.rawValue)
+      library.format_set_bottom_color(format, line.color.code)
     }
     if let line = borders.left {
-      format_set_left(format, line.kind.rawValue)
-      format_set_left_color(format, line.color.code)
+      library.format_set_left(format, line.kind.rawValue)
+      library.format_set_left_color(format, line.color.code)
     }
     if let line = borders.right {
-      format_set_right(format, line.kind.rawValue)
-      format_set_right_color(format, line.color.code)
+      library.format_set_right(format, line.kind.rawValue)
+      library.format_set_right_color(format, line.color.code)
     }
   }
 }

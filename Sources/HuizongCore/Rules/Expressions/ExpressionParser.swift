@@ -110,9 +110,9 @@ struct ExpressionParser {
     if !pair.contains(.money) { return .count }
     throw ExpressionFault(
       place,
-      "\(left.dimension.name.chinese)不能与\(right.dimension.name.chinese)相加或相比；确要比较，请写明换算，如 20万元 * 立案",
+      "\(left.dimension.name.chinese)不能与\(right.dimension.name.chinese)相加或相比；确要比较，请写明换算，如“20万元 * 件数”",
       "\(left.dimension.name.english) cannot be added to or compared with \(right.dimension.name.english); "
-        + "to mean it, write the conversion, such as 20万元 * 立案")
+        + "to mean it, write the conversion, such as 20万元 * (a count)")
   }
 
   private mutating func product() throws(ExpressionFault) -> LinearForm {

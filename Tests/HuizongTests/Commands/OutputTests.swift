@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// Where the results go, and what must never be among them.
+struct OutputTests {
+  private static let good = "samples/accepted/gbk.csv"
+
+  private static let writers = [
+    ["check"], ["check", "--format", "json"], ["tidy"], ["--help"], ["check", "--help"],
+  ]
+
+  @Test(arguments: writers)
+  func `a reader that has seen enough is no failure`(arguments: [String]) throws {
+    let paths = arguments.contains("--help") ? [] : Expectations.accepted.map(\.path)
+    let outcome = try Binary().run(arguments + paths, output: .closedPipe)
+    #expect(outcome.status == 0)
+    #expect(outcome.remarks == "")
+  }
+
+  @Test(arguments: [["check"], ["tidy"], ["--help"]])
+  func `a full disk is a failure and says so`(arguments: [String]) throws {
+    let paths = arguments == ["--help"] ? [] : [Self.good]
+    let outcome = try Binary().run(arguments + paths, output: .file("/dev/full"))
+    #expect(outcome.status == 2)
+    #expect(outcome.remarks.contains("磁盘已满"))
+  }
+
+  @Test(arguments: ["check", "tidy"], ["missing/result", "folder", "file/result", "full"])
+  func `what cannot be written leaves nothing behind`(command: String, target: String) throws {
+    try Scratch.with { scratch in
+      try scratch.subfolder("folder")
+      try scratch.file("file", "kept")
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.path("full"), withDestinationPath: "/dev/full")
+      let before = try scratch.contents()
+      let outcome = try Binary().run([command, Self.good, "-o", scratch.path(target)])
+      #expect(outcome.status == 2)
+      #expect(outcome.remarks.contains(scratch.path(target)))
+      #expect(outcome.output.isEmpty)
+      #expect(try scratch.contents() == before)
+    }
+  }
+
+  @Test func `a file that is there is replaced as a whole`() throws {
+    try Scratch.with { scratch in
+      try scratch.file("out.json", String(repeating: "old ", count: 10_000))
+      let outcome = try Binary().run(
+        ["check", "--format", "json", Self.good, "-o", scratch.path("out.json")])
+      #expect(outcome.status == 0 && outcome.output.isEmpty)
+      let bytes = try Data(contentsOf: scratch.folder.appending(path: "out.json"))
+      #expect(try JSONDecoder().decode(CheckReport.self, from: bytes).summary.accepted == 1)
+      #expect(try scratch.contents() == ["out.json"])
+    }
+  }
+
+  // MARK: Terminals
+
+  private static let nasty = "\u{1B}]0;title\u{07}\u{1B}[31m\u{9B}2J\u{202E}\r\u{8}\u{7F}"
+
+  /// What a terminal obeys, and what turns the direction of text around.
+  private func obeyed(_ text: String) -> [String] {
+    let controls =
+      [0...9, 0xB...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069] as [ClosedRange<UInt32>]
+    return text.unicodeScalars.filter { scalar in controls.contains { $0.contains(scalar.value) } }
+      .map { "U+" + String($0.value, radix: 16) }
+  }
+
+  private static let cells = [
+    "填表单位", "数据周期", "产品类别", "采集风险信息（条）", "水泥", "安全帽,16", "备注：", "说明,",
+  ]
+
+  @Test(arguments: cells, ["zh", "en"])
+  func `a cell cannot speak to the terminal`(before: String, language: String) throws {
+    let table = Samples.text("samples/accepted/reference.csv") + "备注：无\r\n说明,情况属实\r\n"
+    for changed in [before + Self.nasty, Self.nasty + before] {
+      let bytes = Data(table.replacing(before, with: changed).utf8)
+      let outcome = try Binary().run(["check", "-", "-v", "--lang", language], input: bytes)
+      #expect(obeyed(outcome.text) == [])
+      #expect(obeyed(outcome.remarks) == [])
+    }
+  }
+
+  @Test(arguments: ["\u{1B}[31m红.csv", "\u{7}\u{8}\r.csv", "a\nb.csv"], ["check", "tidy"])
+  func `a file name cannot speak to the terminal`(name: String, command: String) throws {
+    try Scratch.with { scratch in
+      try scratch.file("all/\(name)", "x")
+      try scratch.file("all/\(name).xlsx", "x")
+      for path in [scratch.path("all"), scratch.path("all/\(name)")] {
+        let outcome = try Binary().run([command, path])
+        #expect(obeyed(command == "check" ? outcome.text : "") == [])
+        #expect(obeyed(outcome.remarks) == [])
+      }
+    }
+  }
+
+  @Test func `a path that does not exist cannot speak to the terminal`() throws {
+    let outcome = try Binary().run(["check", "gone\(Self.nasty).csv"])
+    #expect(obeyed(outcome.remarks) == [])
+  }
+
+  @Test(arguments: ["\u{9B}2J.csv", "\u{202E}vsc.csv"])
+  func `a file name cannot use the less known controls either`(name: String) throws {
+    try Scratch.with { scratch in
+      let file = try scratch.file(name, "x")
+      let outcome = try Binary().run(["check", file.path])
+      #expect(obeyed(outcome.text) == [])
+    }
+  }
+
+  @Test func `an unknown option cannot speak to the terminal`() throws {
+    let outcome = try Binary().run(["check", "--\(Self.nasty)"])
+    #expect(obeyed(outcome.remarks) == [])
+  }
+
+  @Test func `no colour and no progress where there is no terminal`() throws {
+    let outcome = try Binary().run(["check"] + Expectations.flaws.map(\.path))
+    #expect(obeyed(outcome.text) == [])
+    #expect(outcome.remarks == "")
+  }
+}

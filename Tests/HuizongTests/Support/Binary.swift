@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The program as a process of its own, as a shell runs it.
+struct Binary {
+  var environment = ["LANG": "zh_CN.UTF-8"]
+  /// Much longer than anything here takes; a program that waits for ever is stopped and reported.
+  var limit: TimeInterval = 20
+
+  struct Outcome {
+    let status: Int32
+    let output: Data
+    let errors: Data
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var remarks: String { String(decoding: errors, as: UTF8.self) }
+  }
+
+  enum Output {
+    case captured
+    case file(String)
+    /// A pipe that nobody reads.
+    case closedPipe
+  }
+
+  func run(
+    _ arguments: [String], input: Data = Data(), output: Output = .captured
+  ) throws -> Outcome {
+    guard Binary.isInRoot else { throw Spawn.Failed(reason: "the repository has moved") }
+    return try Scratch.with { scratch in
+      let files = try (scratch.file("in", input), scratch.file("out"), scratch.file("errors"))
+      var spawn = Spawn(program: Binary.location, arguments: arguments)
+      spawn.environment = environment
+      spawn.input = files.0.path
+      spawn.output =
+        switch output {
+        case .captured: .file(files.1.path)
+        case .file(let path): .file(path)
+        case .closedPipe: .closedPipe
+        }
+      spawn.errors = files.2.path
+      let status = try spawn.run(limit: limit)
+      return Outcome(
+        status: status, output: try Data(contentsOf: files.1),
+        errors: try Data(contentsOf: files.2))
+    }
+  }
+
+  /// Samples are named from the root of the repository, where every run starts.
+  private static let isInRoot = FileManager.default.changeCurrentDirectoryPath(Samples.root.path)
+
+  /// Beside the tests' own executable, unless HUIZONG names another.
+  private static let location: String = {
+    if let named = ProcessInfo.processInfo.environment["HUIZONG"] { return named }
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "huizong").path
+  }()
+}
+
+extension Binary {
+  /// `huizong check … --format json`
+  func check(_ paths: [String], _ options: String...) throws -> (status: Int32, report: CheckReport)
+  {
+    let outcome = try run(["check", "--format", "json"] + options + paths)
+    return (outcome.status, try JSONDecoder().decode(CheckReport.self, from: outcome.output))
+  }
+
+  /// `huizong tidy …`, its rows without the header.
+  func tidy(_ paths: [String], _ options: String...) throws -> (status: Int32, rows: [[String]]) {
+    let outcome = try run(["tidy"] + options + paths)
+    return (outcome.status, Array(SimpleCSV.rows(outcome.text).dropFirst()))
+  }
+}
