@@ -15,6 +15,7 @@ public final class Form: Sendable {
   public let deadlines: [Deadline]
   public let conversions: [UnitConversion]
   public let otherForms: [OtherForm]
+  public let charts: [ChartDefinition]
   let labels: FormLabels
 
   public var cellCount: Int { categories.count * metrics.count }
@@ -22,7 +23,7 @@ public final class Form: Sendable {
   init(_ root: TemplateValue, _ reader: TemplateReader) {
     let object = root.keys(
       ["id", "title", "year", "months", "words", "categories", "metrics"],
-      optional: ["source", "note", "deadlines", "conversions", "otherForms"])
+      optional: ["source", "note", "deadlines", "conversions", "otherForms", "charts"])
     id = object.string("id")
     title = object.string("title")
     source = object["source"]?.string ?? ""
@@ -34,7 +35,9 @@ public final class Form: Sendable {
     deadlines = object.list("deadlines").map(Deadline.init)
     conversions = object.list("conversions").map(UnitConversion.init)
     otherForms = object.list("otherForms").map(OtherForm.init)
-    labels = FormChecks(object: object, reader: reader).index(categories, metrics, words)
+    let labels = FormChecks(object: object, reader: reader).index(categories, metrics, words)
+    self.labels = labels
+    charts = object.list("charts").map { ChartDefinition($0, labels) }
   }
 }
 
