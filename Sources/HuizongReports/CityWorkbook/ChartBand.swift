@@ -68,11 +68,14 @@ struct ChartBand {
     let whole = CellAddress(row: place, column: 2)
     let text = "IF(\(whole)=0,\"—\",\(part)/\(whole))"
     let cell = CellAddress(row: place, column: 3)
-    if row.values[1] == 0 {
-      return try sheet.write(Formula(text, value: "—"), at: cell, book.styles.share)
-    }
-    let value = book.number(row.values[0], metrics[0]) / book.number(row.values[1], metrics[1])
-    try sheet.write(Formula(text, value: value), at: cell, book.styles.share)
+    let value = share(row).map { Formula(text, value: $0) } ?? Formula(text, value: "—")
+    try sheet.write(value, at: cell, book.styles.share)
+  }
+
+  /// Nil for a share of nothing.
+  private func share(_ row: ChartTable.Row) -> Double? {
+    guard row.values[1] != 0 else { return nil }
+    return book.number(row.values[0], metrics[0]) / book.number(row.values[1], metrics[1])
   }
 
   private func writeNote() throws(WorkbookError) {
@@ -101,7 +104,9 @@ struct ChartBand {
       $0.valueAxis.numberFormat = isShare ? "0%" : "#,##0"
       $0.valueAxis.hasGridlines = table.isByMonth
       $0.description = table.title
-      if !table.isByMonth { ChartBand.makeRanking(&$0) }
+      guard !table.isByMonth else { return }
+      ChartBand.makeRanking(&$0)
+      $0.valueAxis.maximum = room(columns)
     }
   }
 
@@ -110,6 +115,18 @@ struct ChartBand {
     chart.categoryAxis.isReversed = true
     chart.valueAxis.isHidden = true
     chart.gap = 50
+  }
+
+  /// The end of the axis: a quarter more than the longest bar, for the number behind it, which
+  /// some programs draw over the edge otherwise.
+  private func room(_ columns: [Int]) -> Double? {
+    let most = table.rows.flatMap { row in columns.map { number(row, $0) } }.max() ?? 0
+    return most > 0 ? most * 1.25 : nil
+  }
+
+  private func number(_ row: ChartTable.Row, _ column: Int) -> Double {
+    guard column == metrics.count else { return book.number(row.values[column], metrics[column]) }
+    return share(row) ?? 0
   }
 
   private var isShare: Bool { table.definition.kind.isShare }
