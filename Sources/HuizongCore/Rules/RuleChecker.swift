@@ -94,8 +94,13 @@ final class RuleChecker: Sendable {
 struct Figures {
   /// In each metric's smallest step; nil where there is no readable number.
   private let values: [Int64?]
+  /// How many cells are not zero; nil when one of them could not be read.
+  private let filled: Int64?
 
-  init(_ table: Table, category: Int) { values = table.row(category) }
+  init(_ table: Table, category: Int) {
+    values = table.row(category)
+    filled = values.contains(nil) ? nil : Int64(values.count { $0 != 0 })
+  }
 
   /// The sums of the columns over all parts of a table.
   init(sumsOf tables: [Table]) {
@@ -107,12 +112,12 @@ struct Figures {
       }
     }
     values = sums.map { $0 == Table.unreadable ? nil : $0 }
+    filled = values.contains(nil) ? nil : tables.reduce(0) { $0 + Int64($1.filledCells) }
   }
 
   /// As a program takes them.
   var loaded: [Int64] {
-    let filled = value(.filledCells) ?? Table.unreadable
-    return values.map { $0 ?? Table.unreadable } + [filled]
+    (values + [filled]).map { $0 ?? Table.unreadable }
   }
 
   /// True when one of the cases holds; a figure that could not be read breaks nothing.
@@ -135,14 +140,8 @@ struct Figures {
 
   private func value(_ variable: Variable) -> Int64? {
     switch variable {
-    case .metric(let index): return values[index]
-    case .filledCells:
-      var count: Int64 = 0
-      for value in values {
-        guard let value else { return nil }
-        count += value == 0 ? 0 : 1
-      }
-      return count
+    case .metric(let index): values[index]
+    case .filledCells: filled
     }
   }
 
@@ -155,9 +154,7 @@ struct Figures {
     var total = sum.constant
     for term in sum.terms {
       guard let value = value(term.variable) else { return nil }
-      var decimals = 0
-      if case .metric(let index) = term.variable { decimals = form.metrics[index].decimals }
-      total = total + Exact(value, decimals: decimals) * term.factor
+      total = total + Exact(value, decimals: form.decimals(term.variable)) * term.factor
     }
     return total
   }
