@@ -77,16 +77,22 @@ final class RuleChecker: Sendable {
     return finding
   }
 
+  private static let unreadable = Both("（读不出）", "(unreadable)")
+  private static let noPeriod = Fact("period", Both("（周期未写明）", "(no period stated)"))
+
+  /// Every figure of the row, not only those that the rule looks at: its sentence may quote any.
   private func facts(_ rule: FormRule, _ submission: Submission, _ figures: Figures) -> [Fact] {
-    var facts = rule.metrics.compactMap { metric in
-      figures.exact(metric, form).map { Fact(FactName(form.metrics[metric].name), $0) }
+    var facts = form.metrics.indices.map { metric in
+      let name = FactName(form.metrics[metric].name)
+      return figures.exact(metric, form).map { Fact(name, $0) } ?? Fact(name, Self.unreadable)
     }
-    if let period = submission.period { facts.append(Fact("period", period.description)) }
+    facts.append(submission.period.map { Fact("period", $0.description) } ?? Self.noPeriod)
     guard let sides = rule.sides, let left = figures.value(sides.left, form),
       let right = figures.value(sides.right, form)
     else { return facts }
-    facts += [Fact("left", left), Fact("right", right), Fact(.gap, (left - right).magnitude)]
-    return facts + [Fact(.found, left), Fact(.expected, right)]
+    facts += [Fact("left", left), Fact("right", right), Fact(.found, left)]
+    guard sides.isLimit else { return facts }
+    return facts + [Fact(.expected, right), Fact(.gap, (left - right).magnitude)]
   }
 }
 

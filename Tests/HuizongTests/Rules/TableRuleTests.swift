@@ -46,4 +46,11 @@ struct TableRuleTests {
     #expect(try Self.messages(table, "非零格数 >= 261") == [])
     #expect(try Self.messages(table, "抽查企业 >= 121").count == 1)
   }
+
+  @Test func `without a period the nil return still has whole sentences`() throws {
+    var table = TestTable.empty
+    table.period = ""
+    let found = try table.checked().file.findings.first { $0.code == "L12" }
+    #expect(found?.message.hasPrefix("（周期未写明）") == true)
+  }
 }
