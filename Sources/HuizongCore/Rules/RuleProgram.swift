@@ -119,6 +119,9 @@ struct RuleProgram: Sendable {
 }
 
 extension Table {
+  /// How many cells hold another number than zero.
+  var filledCells: Int { cells.count { $0 != 0 && $0 != Table.unreadable } }
+
   /// A row for a program: its figures, then how many are not zero.
   func load(_ category: Int, into row: inout [Int64]) {
     var filled: Int64 = 0
