@@ -137,11 +137,11 @@ extension Table {
     row[width] = filled
   }
 
-  /// The sums of the columns for a program.
+  /// The sums of the columns for a program, then how many cells of the table are not zero.
   func loadedSums() -> [Int64] {
     var sums = sums()
     let isReadable = !sums.contains(Table.unreadable)
-    sums.append(isReadable ? Int64(sums.count { $0 != 0 }) : Table.unreadable)
+    sums.append(isReadable ? Int64(filledCells) : Table.unreadable)
     return sums
   }
 }
