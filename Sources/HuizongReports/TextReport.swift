@@ -36,7 +36,9 @@ public struct TextReport {
       text += line(finding, entry)
       if same.count > 1 { text += "    \(others(Array(same)))\n" }
       text += "    \(report.wording.help(finding))\n"
-      if let explanation = finding.explanation { text += "    \(answered(explanation))\n" }
+      if let explanation = finding.explanation {
+        text += "    \(answered(Terminal.clean(explanation)))\n"
+      }
       index += max(1, same.count)
     }
     return text
