@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Rules over the sums of a whole table.
@@ -52,5 +53,24 @@ struct TableRuleTests {
     table.period = ""
     let found = try table.checked().file.findings.first { $0.code == "L12" }
     #expect(found?.message.hasPrefix("（周期未写明）") == true)
+  }
+
+  /// A table whose first ten products came in one file and the others in another.
+  private static func codes(inParts table: TestTable) throws -> [String] {
+    let lines = table.text.components(separatedBy: "\r\n")
+    return try Scratch.with { scratch in
+      for (index, rows) in [lines[3..<13], lines[13..<23]].enumerated() {
+        let part = Array(lines[..<3]) + rows
+        try scratch.file("\(index).csv", part.joined(separator: "\r\n"))
+      }
+      return try Binary().report(["check", scratch.folder.path]).report.findings.map(\.code)
+    }
+  }
+
+  @Test func `a table in two files is judged as one`() throws {
+    #expect(try Self.codes(inParts: .empty) == ["L12"])
+    let last = TestTable.empty.with("儿童学生用品", "采集风险信息", "1")
+    #expect(try Self.codes(inParts: last) == [])
+    #expect(try Self.codes(inParts: TestTable()) == [])
   }
 }
