@@ -75,7 +75,9 @@ extension ExplanationPolicy {
     if scalars.count < fewest {
       return Both("不足 \(fewest) 个字", "it has fewer than \(fewest) characters")
     }
+    // Dates and telephone numbers name no reason either.
     let rest = String(decoding: withoutStock(folded), as: UTF8.self).unicodeScalars
+      .filter { !("0"..."9").contains($0) }
     if rest.count < min(fewest, 3) || Set(rest).count < 3 {
       return Both("只是套话，没有说出原因", "it is a stock phrase and names no reason")
     }
