@@ -141,7 +141,8 @@ struct RepairWording {
   func answer(_ repair: Repair) -> Both {
     let possibility = possibility(repair)
     return Both(
-      "只有一种改法能对上：\(possibility.chinese)", "one change alone explains it: \(possibility.english)")
+      "常见的填错里只有一种对得上，请先核对：\(possibility.chinese)",
+      "of the usual slips only one fits; look first: \(possibility.english)")
   }
 
   func possibility(_ repair: Repair) -> Both {
@@ -149,21 +150,22 @@ struct RepairWording {
     case .total(let from, let to, let slip):
       let cell = total.cell ?? ""
       return Both(
-        "合计 \(cell) 应为 \(text(to))（写成了 \(text(from))，\(slip.words.chinese)）",
-        "the total \(cell) should be \(text(to)) (written \(text(from)): \(slip.words.english))")
+        "合计 \(cell) 可能是 \(text(to))（现为 \(text(from))，\(slip.words.chinese)）",
+        "the total \(cell) may be \(text(to)) (it says \(text(from)): \(slip.words.english))")
     case .cell(let category, let from, let to, let slip):
       return Both(
-        "“\(name(category))” \(cell(category)) 应为 \(text(to))（写成了 \(text(from))，\(slip.words.chinese)）",
-        "\(cell(category)) (“\(name(category))”) should be \(text(to)) (written \(text(from)): \(slip.words.english))"
+        "“\(name(category))” \(cell(category)) 可能是 \(text(to))（现为 \(text(from))，\(slip.words.chinese)）",
+        "\(cell(category)) (“\(name(category))”) may be \(text(to)) (it says \(text(from)): \(slip.words.english))"
       )
     case .leftOut(let category):
       return Both(
-        "合计漏加了“\(name(category))” \(cell(category))，加上后是 \(sum)",
-        "the total leaves out \(cell(category)) (“\(name(category))”); with it, it is \(sum)")
+        "合计可能漏加了“\(name(category))” \(cell(category))，加上后是 \(sum)",
+        "the total may leave out \(cell(category)) (“\(name(category))”); with it, it is \(sum)")
     case .countedTwice(let category):
       return Both(
-        "合计把“\(name(category))” \(cell(category)) 加了两次，应为 \(sum)",
-        "the total counts \(cell(category)) (“\(name(category))”) twice; it should be \(sum)")
+        "合计可能把“\(name(category))” \(cell(category)) 加了两次，不重加是 \(sum)",
+        "the total may count \(cell(category)) (“\(name(category))”) twice; without that it is \(sum)"
+      )
     }
   }
 
