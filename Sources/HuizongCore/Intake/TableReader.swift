@@ -12,6 +12,8 @@ final class TableReader {
   /// The few periods that thousands of files repeat. By bytes: text would be compared as Unicode
   /// does, at ten times the price.
   private var knownPeriods: [[UInt8]: PeriodReading] = [:]
+  /// Likewise the labels of products that list what they cover.
+  private var knownLabels: [[UInt8]: Int?] = [:]
 
   init(form: Form, roster: Roster) {
     self.form = form
@@ -54,6 +56,15 @@ final class TableReader {
     let period = PeriodReader.read(text)
     knownPeriods[bytes] = period
     return period
+  }
+
+  /// What a label was found to mean before, or what `meaning` makes of it.
+  func remembered(_ label: [UInt8], _ meaning: (String) -> Int?) -> Int? {
+    if let known = knownLabels[label] { return known }
+    let category = meaning(String(decoding: label, as: UTF8.self))
+    // Labels that mean nothing may be anything; only what thousands of files share is worth keeping.
+    if knownLabels.count < 1_000 { knownLabels[label] = .some(category) }
+    return category
   }
 
   // MARK: Rows of the form
