@@ -52,7 +52,8 @@ private func read(_ path: String) -> [UInt8] {
   }
   defer { fclose(file) }
   var bytes = [UInt8](repeating: 0, count: 1 << 20)
-  return Array(bytes.prefix(fread(&bytes, 1, bytes.count, file)))
+  let count = fread(&bytes, 1, bytes.count, file)
+  return Array(bytes[..<count])
 }
 
 private func built<Value>(_ make: @autoclosure () throws -> Value) -> Value {

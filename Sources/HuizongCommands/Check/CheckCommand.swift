@@ -63,7 +63,9 @@ enum CheckCommand {
     let report = Report(
       form: templates.form, roster: templates.roster, wording: templates.wording(language),
       entries: check.entries)
-    try write(report, format, arguments)
+    // Where no path could be read at all there is nothing to sum up.
+    let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
+    if hasReport { try write(report, format, arguments) }
     return Console.exit(check.failures, language, otherwise: status(report.summary, arguments))
   }
 
