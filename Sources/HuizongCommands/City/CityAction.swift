@@ -33,7 +33,7 @@ struct CityAction {
     let check = CheckAction(templates: templates, keepsTables: true).check(paths, language)
     let newest = wantsNewest ? CityAction.ages(check.entries) : [:]
     let maker = RollUpMaker(
-      form: templates.form, roster: templates.roster, newest: newest,
+      form: templates.form, roster: templates.roster, rules: templates.rules, newest: newest,
       ignoresQueries: arguments.has("lenient"))
     do throws(SumTooLarge) {
       let report = Report(

@@ -1,12 +1,29 @@
 /// P05 and P06: cumulative tables against each other and against the months that they sum up.
 struct CumulativeCheck {
   let form: Form
+  let book: RuleBook
 
   /// `tables` are all of one unit.
   func check(_ tables: [UnitTable]) -> [PlacedFinding] {
     let cumulative = tables.filter { !$0.period.isMonth }
     return cumulative.flatMap { table in
-      sums(table, tables) + decreases(table, cumulative)
+      explained(book.levelled(sums(table, tables) + decreases(table, tables)), table)
+    }
+  }
+
+  /// The unit's explanations were weighed when its files were read, before these queries were known.
+  private func explained(_ placed: [PlacedFinding], _ table: UnitTable) -> [PlacedFinding] {
+    let matcher = ExplanationMatcher(form: form, policy: book.explanations)
+    return Dictionary(grouping: placed, by: \.path).sorted { $0.key < $1.key }.flatMap {
+      path, placed in
+      var findings = placed.map(\.finding)
+      for part in table.parts where part.path == path {
+        matcher.match(part.explanations, into: &findings)
+      }
+      // What answers nothing here may answer a query of the file, where it has been said already.
+      return findings.filter { $0.code != .explanationUnused }.map {
+        PlacedFinding(path: path, $0)
+      }
     }
   }
 
@@ -30,7 +47,7 @@ struct CumulativeCheck {
     }
   }
 
-  /// A figure that was larger in a shorter period from the same month on.
+  /// A figure that was larger in a shorter period from the same month on; the first month is one.
   private func decreases(_ table: UnitTable, _ tables: [UnitTable]) -> [PlacedFinding] {
     let earlier = tables.filter {
       $0.period.first == table.period.first && $0.period.last < table.period.last

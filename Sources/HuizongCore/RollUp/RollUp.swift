@@ -24,8 +24,10 @@ public struct RolledUnit: Sendable {
   public let state: UnitState
   /// The tables that cover the period, in order; what there is of them when the unit does not count.
   public let tables: [UnitTable]
-  /// Everything that the unit sent within the period, chosen or not.
+  /// The table that was chosen for each period within this one, used or not.
   public let all: [UnitTable]
+  /// Every file that the unit sent within the period, in order, rivals and replaced ones included.
+  public let files: [String]
   /// Row after row; nil when the unit does not count.
   public let cells: [Int64]?
   public let findings: [PlacedFinding]
@@ -61,16 +63,19 @@ public struct SumTooLarge: Error, Sendable {
 public struct RollUpMaker {
   private let form: Form
   private let roster: Roster
+  private let book: RuleBook
   private let chooser: VersionChooser
   private let ignoresQueries: Bool
 
   /// `newest` ranks files by age, for a caller who wants the newest of two rivals; `ignoresQueries`
   /// lets open queries pass.
   public init(
-    form: Form, roster: Roster, newest: [String: Int] = [:], ignoresQueries: Bool = false
+    form: Form, roster: Roster, rules book: RuleBook, newest: [String: Int] = [:],
+    ignoresQueries: Bool = false
   ) {
     self.form = form
     self.roster = roster
+    self.book = book
     self.ignoresQueries = ignoresQueries
     chooser = VersionChooser(form: form, newest: newest)
   }
@@ -101,14 +106,24 @@ public struct RollUpMaker {
       chooser.choose(entries, unit: index, period: own)
     }
     let tables = choices.map(\.table)
-    let findings = choices.flatMap(\.findings) + CumulativeCheck(form: form).check(tables)
+    let findings =
+      book.levelled(choices.flatMap(\.findings))
+      + CumulativeCheck(form: form, book: book).check(tables)
     let tiling = Tiling(period: period)
     let cover = tiling.cover(tables.filter(isUsable)) ?? tiling.cover(tables)
     let state = state(index, tables, cover, findings, tiling)
     let cells = state.counts ? try cover.map { tables throws(SumTooLarge) in try sum(tables) } : nil
     return RolledUnit(
-      unit: index, state: state, tables: cover ?? tables, all: tables, cells: cells,
-      findings: findings)
+      unit: index, state: state, tables: cover ?? tables, all: tables, files: files(entries),
+      cells: cells, findings: findings)
+  }
+
+  /// A tidy file that holds several periods is named once.
+  private func files(_ entries: [Period: [Entry]]) -> [String] {
+    var seen: Set<String> = []
+    return entries.sorted { $0.key < $1.key }.flatMap(\.value).map(\.path).filter {
+      seen.insert($0).inserted
+    }
   }
 
   private func isUsable(_ table: UnitTable) -> Bool {

@@ -103,7 +103,7 @@ public struct StatusReport {
       : ["code", "unit", "period", "status", "detail", "files"]
     CSVWriter.append(header, to: &bytes)
     for unit in listed {
-      let files = unit.all.flatMap(\.parts).map(\.path).joined(separator: "; ")
+      let files = unit.files.joined(separator: "; ")
       CSVWriter.append(
         [
           self.unit(unit).code, self.unit(unit).name, rollUp.period.description,
@@ -138,7 +138,7 @@ public struct StatusReport {
       writer.bool(self.unit(unit).required)
       writer.member("status", UnitStateWords.key(unit.state))
       writer.key("files")
-      writer.array(unit.all.flatMap(\.parts).map(\.path)) { $0.string($1) }
+      writer.array(unit.files) { $0.string($1) }
       if unit.state.blocks {
         writer.member("detail", words.request(unit, rollUp))
         writer.member("reminder", reminder(unit))

@@ -1,0 +1,14 @@
+extension RuleBook {
+  /// The findings between tables at the levels that the office wants, without those that it has
+  /// switched off. That rival versions stand in the way is no matter of level: nobody knows which
+  /// of them counts.
+  func levelled(_ placed: [PlacedFinding]) -> [PlacedFinding] {
+    placed.compactMap { placed in
+      guard placed.finding.code != .rivalVersions else { return placed }
+      guard let level = level(placed.finding.code) else { return nil }
+      var placed = placed
+      placed.finding.level = level
+      return placed
+    }
+  }
+}
