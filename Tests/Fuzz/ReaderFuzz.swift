@@ -23,7 +23,9 @@ public func fuzzReader(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   precondition(first.count == second.count, "the same file read twice gave two results")
   for (left, right) in zip(first, second) {
     precondition(left.status == right.status && left.findings.count == right.findings.count)
-    for finding in left.findings {
+    // One finding of each kind is put into words; a file may have thousands of the same.
+    var worded: Set<Code> = []
+    for finding in left.findings where worded.insert(finding.code).inserted {
       for wording in wordings { precondition(isWhole(wording, finding)) }
     }
   }
