@@ -11,8 +11,11 @@ public struct RollUpNotice {
   }
 
   public var lines: [String] {
-    rollUp.blocking.map(blocking) + rollUp.others.compactMap(other) + versions
+    rollUp.blocking.map(blocking) + others + versions
   }
+
+  /// The files that belong nowhere: one of them may be the table that is missed.
+  public var others: [String] { rollUp.others.compactMap(other) }
 
   private var isChinese: Bool { report.language == .chinese }
 
