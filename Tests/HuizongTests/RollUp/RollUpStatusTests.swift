@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Who has reported, and the reminders to send.
-struct StatusTests {
+struct RollUpStatusTests {
   struct Case: CustomTestStringConvertible {
     let table: DistrictTable?
     let status: String
