@@ -1,7 +1,7 @@
 import HuizongCore
 
 /// The result of a check for a person at a terminal.
-public struct TextReport {
+public struct TextReport: Sendable {
   private let report: Report
   private let colour: Bool
   private let verbose: Bool
@@ -12,18 +12,39 @@ public struct TextReport {
     self.verbose = verbose
   }
 
-  public func render() -> [UInt8] {
+  public func render() -> [UInt8] { render(report.entries.indices) + summary() }
+
+  /// The lines of some of the entries, so that a long report can be drawn in pieces at once.
+  public func render(_ range: Range<Int>) -> [UInt8] {
     var text = ""
     var printed = Set<Finding.Identity>()
-    for (index, entry) in report.entries.enumerated() {
+    for index in range {
+      let entry = report.entries[index]
       if index == 0 || report.entries[index - 1].path != entry.path { printed = [] }
       let fresh = entry.findings.filter { printed.insert(Finding.Identity($0)).inserted }
       text += findings(fresh, entry)
       if verbose || !fresh.isEmpty { text += status(entry) }
     }
-    text += summary()
     return Array(text.utf8)
   }
+
+  /// Ranges to draw by themselves: none parts the submissions of one file.
+  public func pieces(of size: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    while start < report.entries.count {
+      var end = min(start + size, report.entries.count)
+      while end < report.entries.count, report.entries[end].path == report.entries[end - 1].path {
+        end += 1
+      }
+      pieces.append(start..<end)
+      start = end
+    }
+    return pieces
+  }
+
+  /// The last line.
+  public func summary() -> [UInt8] { Array(summaryText().utf8) }
 
   // MARK: Findings
 
@@ -36,7 +57,9 @@ public struct TextReport {
       text += line(finding, entry)
       if same.count > 1 { text += "    \(others(Array(same)))\n" }
       text += "    \(report.wording.help(finding))\n"
-      if let explanation = finding.explanation { text += "    \(answered(explanation))\n" }
+      if let explanation = finding.explanation {
+        text += "    \(answered(Terminal.clean(explanation)))\n"
+      }
       index += max(1, same.count)
     }
     return text
@@ -93,7 +116,7 @@ public struct TextReport {
     }
   }
 
-  private func summary() -> String {
+  private func summaryText() -> String {
     let s = report.summary
     let submissions = s.files - s.leftOut
     if report.language == .chinese {

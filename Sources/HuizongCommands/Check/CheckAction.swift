@@ -60,12 +60,12 @@ struct CheckAction {
 /// One thread's tools.
 private struct CheckWorker {
   private let checker: Checker
-  private let keepsTables: Bool
   private var files = FileReader()
 
   init(_ templates: Templates, _ keepsTables: Bool) {
-    self.keepsTables = keepsTables
-    checker = Checker(form: templates.form, roster: templates.roster, rules: templates.rules)
+    checker = Checker(
+      form: templates.form, roster: templates.roster, rules: templates.rules,
+      keepsTables: keepsTables)
   }
 
   mutating func check(_ item: FileFinder.Item) -> [Entry] {
@@ -76,20 +76,11 @@ private struct CheckWorker {
       let checker = checker
       return files.read(path) { outcome, bytes in
         switch outcome {
-        case .bytes: CheckWorker.slimmed(checker.check(bytes, path: path.shown), keepsTables)
+        case .bytes: checker.check(bytes, path: path.shown)
         case .tooLarge(let size): [Entry.tooLarge(path.shown, size)]
         case .notRegular, .failed: [Entry.unreadable(path.shown, outcome.reason)]
         }
       }
-    }
-  }
-
-  private static func slimmed(_ entries: [Entry], _ keepsTables: Bool) -> [Entry] {
-    if keepsTables { return entries }
-    return entries.map { entry in
-      var entry = entry
-      entry.forgetTable()
-      return entry
     }
   }
 }

@@ -77,9 +77,18 @@ enum CheckCommand {
       case "json": JSONReport(report).render()
       case "html": HTMLReport(report).render()
       case "csv": CSVReport(report).render()
-      default: TextReport(report, colour: colour, verbose: arguments.has("verbose")).render()
+      default: text(TextReport(report, colour: colour, verbose: arguments.has("verbose")))
       }
     try OutputFile.write(bytes, to: output)
+  }
+
+  /// A nation's report is drawn on all processors; a clerk's is one piece.
+  private static func text(_ report: TextReport) -> [UInt8] {
+    let pieces = report.pieces(of: 64)
+    let drawn = Workers.map(
+      pieces.count, make: { report }, progress: { _ in },
+      work: { report, index in report.render(pieces[index]) })
+    return Array(drawn.joined()) + report.summary()
   }
 
   private static func status(_ summary: Summary, _ arguments: Arguments) -> Int32 {

@@ -73,7 +73,8 @@ struct FileFinder {
   }
 
   private mutating func add(_ child: (name: [UInt8], type: Int), in folder: FilePath) {
-    let path = folder.appending(child.name)
+    var path = folder.appending(child.name)
+    path.isRegular = child.type == Int(DT_REG)
     var type = child.type
     if type == Int(DT_LNK) || type == Int(DT_UNKNOWN) { type = FileFinder.type(of: path) }
     switch type {

@@ -8,6 +8,8 @@ struct FilePath: Sendable {
   /// With a zero at the end, for the system.
   let bytes: [CChar]
   let shown: String
+  /// The folder's list says that it is a regular file, so that nothing has to be asked again.
+  var isRegular = false
 
   init(_ text: String) {
     bytes = Array(text.utf8CString)

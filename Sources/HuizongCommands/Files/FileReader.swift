@@ -28,6 +28,7 @@ struct FileReader {
     let file = Glibc.open(path.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return .failed(errno) }
     defer { close(file) }
+    if path.isRegular { return readAll(file, isRegular: true) }
     var status = stat()
     guard fstat(file, &status) == 0 else { return .failed(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .notRegular }
@@ -36,8 +37,11 @@ struct FileReader {
     return readAll(file, expected: status.st_size)
   }
 
-  /// A file of a known size needs no second call to learn that it has ended.
-  private mutating func readAll(_ file: Int32, expected: Int = 0) -> Outcome {
+  /// A file of a known size needs no second call to learn that it has ended, nor does a regular one
+  /// that gave less than it was asked for.
+  private mutating func readAll(
+    _ file: Int32, expected: Int = 0, isRegular: Bool = false
+  ) -> Outcome {
     var count = 0
     while true {
       let room = buffer.count - count
@@ -48,7 +52,7 @@ struct FileReader {
       if read < 0 { return .failed(errno) }
       if read == 0 { return .bytes(count) }
       count += read
-      if count == expected { return .bytes(count) }
+      if count == expected || (isRegular && read < room) { return .bytes(count) }
       if count > SubmissionReader.mostBytes { return .tooLarge(count) }
       if count == buffer.count { grow(to: count * 2) }
     }

@@ -3,8 +3,11 @@ public final class Checker {
   private let reader: SubmissionReader
   private let totals: TotalCheck
   private let rules: RuleChecker
+  private let keepsTables: Bool
 
-  public init(form: Form, roster: Roster, rules book: RuleBook) {
+  /// `keepsTables` says whether the values are needed afterwards.
+  public init(form: Form, roster: Roster, rules book: RuleBook, keepsTables: Bool = true) {
+    self.keepsTables = keepsTables
     reader = SubmissionReader(form: form, roster: roster)
     totals = TotalCheck(form: form)
     rules = RuleChecker(form: form, rules: book.rules)
@@ -18,6 +21,7 @@ public final class Checker {
       var entry = Entry(path: path, submission: submission)
       totals.check(submission, into: &entry.findings)
       rules.check(submission, into: &entry.findings)
+      if !keepsTables { entry.forgetTable() }
       return entry
     }
   }

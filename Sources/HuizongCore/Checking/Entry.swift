@@ -16,12 +16,15 @@ public struct Entry: Sendable {
   public let period: Period?
   public let explanations: [Explanation]
   /// Nil for a file that is no submission, and when nobody asked to keep it.
-  public private(set) var submission: Submission?
+  public var submission: Submission? { kept.first }
   public internal(set) var findings: [Finding]
   public let isLeftOut: Bool
   /// The products that the file has no row for, and where its header stands.
   let missingCategories: [Int]
   let headerPlace: Place
+  /// None or one. A list takes a word where an optional would take the whole submission, in each of
+  /// 36,000 entries that keep none.
+  private var kept: [Submission] = []
 
   init(path: String, findings: [Finding], isLeftOut: Bool = false) {
     self.path = path
@@ -36,7 +39,7 @@ public struct Entry: Sendable {
 
   init(path: String, submission: Submission) {
     self.path = path
-    self.submission = submission
+    kept = [submission]
     findings = submission.findings
     isLeftOut = false
     unit = submission.unit
@@ -49,7 +52,7 @@ public struct Entry: Sendable {
   /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
   /// parts, to put them together, and where an explanation depends on them.
   public mutating func forgetTable() {
-    if missingCategories.isEmpty, explanations.isEmpty { submission = nil }
+    if missingCategories.isEmpty, explanations.isEmpty { kept = [] }
   }
 
   public var status: Status {

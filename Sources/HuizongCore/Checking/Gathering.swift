@@ -11,23 +11,28 @@ public struct Gathering {
     self.history = history
   }
 
-  /// Puts the parts of a table together, weighs the explanations, sets the levels that the office
-  /// wants, and puts everything in its order.
+  /// Puts the parts of a table together, sets the levels that the office wants, weighs the
+  /// explanations, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
+    for index in entries.indices { setLevels(&entries[index]) }
     let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
-    let now = explaining.isEmpty ? [] : entries.compactMap(\.submission)
-    let versions = Versions(history: history, now: now)
-    let matcher = ExplanationMatcher(form: form, policy: book.explanations)
+    if !explaining.isEmpty { weigh(explaining, &entries) }
+    for index in entries.indices {
+      // Once more, for the remarks on explanations.
+      setLevels(&entries[index])
+      entries[index].sortFindings()
+    }
+  }
+
+  private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
+    let versions = Versions(history: history, now: entries.compactMap(\.submission))
+    let matcher = ExplanationMatcher(book)
     for index in explaining {
       matcher.match(entries[index].explanations, into: &entries[index].findings)
       if let submission = entries[index].submission {
         versions.reopen(submission, &entries[index].findings, form)
       }
-    }
-    for index in entries.indices {
-      setLevels(&entries[index])
-      entries[index].sortFindings()
     }
   }
 

@@ -50,7 +50,8 @@ struct Versions {
   private func change(
     _ finding: Finding, _ old: Submission, _ new: Submission, _ form: Form
   ) -> Change? {
-    let metrics = finding.involved.isEmpty ? Array(form.metrics.indices) : finding.involved
+    let own = finding.metric.map { [$0] } ?? Array(form.metrics.indices)
+    let metrics = finding.involved.isEmpty ? own : finding.involved
     let rows = finding.category.map { [$0] } ?? Array(form.categories.indices)
     for row in rows {
       for metric in metrics where old.table[row, metric] != new.table[row, metric] {

@@ -40,7 +40,7 @@ struct RowReader {
     {
       return category
     }
-    return categoryWithCover(cells.string(text, field))
+    return table.remembered(cells.bytes(text, field), categoryWithCover)
   }
 
   private func categoryWithCover(_ string: String) -> Int? {

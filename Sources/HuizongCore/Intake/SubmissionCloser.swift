@@ -99,7 +99,7 @@ struct SubmissionCloser {
       accept(period, entry.place, &submission)
     case .impossible, .unreadable:
       submission.findings.append(
-        Finding(.unreadablePeriod, at: entry.place, found, example))
+        Finding(.unreadablePeriod, at: entry.place, found, example, Fact("year", form.year)))
     }
   }
 

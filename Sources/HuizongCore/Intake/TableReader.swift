@@ -12,6 +12,8 @@ final class TableReader {
   /// The few periods that thousands of files repeat. By bytes: text would be compared as Unicode
   /// does, at ten times the price.
   private var knownPeriods: [[UInt8]: PeriodReading] = [:]
+  /// Likewise the labels of products that list what they cover.
+  private var knownLabels: [[UInt8]: Int?] = [:]
 
   init(form: Form, roster: Roster) {
     self.form = form
@@ -26,10 +28,11 @@ final class TableReader {
   func read(_ text: Span<UInt8>, _ layout: Layout) -> [Submission] {
     var reading = TableReading(layout: layout, categories: names.count)
     var record = Record()
+    let rows = RowReader(table: self)
     while reading.layout.rows.next(in: text, into: &record) {
-      switch RowReader(table: self).kind(text, record, &reading) {
+      switch rows.kind(text, record, &reading) {
       case .blank: continue
-      case .category(let category): product(text, record, category, &reading)
+      case .category(let category): product(text, record, category, rows, &reading)
       case .total: total(text, record, &reading)
       case .other: other(text, record, &reading)
       }
@@ -55,14 +58,25 @@ final class TableReader {
     return period
   }
 
+  /// What a label was found to mean before, or what `meaning` makes of it.
+  func remembered(_ label: [UInt8], _ meaning: (String) -> Int?) -> Int? {
+    if let known = knownLabels[label] { return known }
+    let category = meaning(String(decoding: label, as: UTF8.self))
+    // Labels that mean nothing may be anything; only what thousands of files share is worth keeping.
+    if knownLabels.count < 1_000 { knownLabels[label] = .some(category) }
+    return category
+  }
+
   // MARK: Rows of the form
 
   private func product(
-    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ reading: inout TableReading
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ rows: RowReader,
+    _ reading: inout TableReading
   ) {
-    let index = submission(text, record, &reading)
+    let columns = reading.layout.columns
+    let index = submission(text, record, columns, &reading)
     let origin = RowOrigin(row: Int32(record.row), line: Int32(record.line))
-    let column = reading.layout.columns.category
+    let column = columns.category
     let place = Place(line: record.fields[column].line, row: record.row, column: column + 1)
     let first = reading.submissions[index].table.rows[category]
     guard first.row == 0 else {
@@ -74,20 +88,20 @@ final class TableReader {
     }
     reading.submissions[index].table.rows[category] = origin
     reading.noteOrder(of: category, at: place, in: index)
-    if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, category) {
+    if let finding = rows.shift(text, record, columns, category) {
       reading.submissions[index].findings.append(finding)
       return
     }
-    values(text, record, category, index, &reading)
-    explanation(text, record, category, index, &reading)
+    values(text, record, category, columns, index, &reading)
+    explanation(text, record, category, columns, index, &reading)
   }
 
   private func values(
-    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ columns: Columns, _ index: Int,
     _ reading: inout TableReading
   ) {
-    for (metric, column) in reading.layout.columns.metrics.enumerated() {
-      guard let column else { continue }
+    for metric in columns.metrics.indices {
+      guard let column = columns.metrics[metric] else { continue }
       let field = record.fields[column]
       if field.line != record.line {
         reading.submissions[index].table.setLine(field.line, category, metric)
@@ -120,10 +134,10 @@ final class TableReader {
   }
 
   private func explanation(
-    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ index: Int,
+    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ columns: Columns, _ index: Int,
     _ reading: inout TableReading
   ) {
-    guard let column = reading.layout.columns.explanation, column < record.fields.count,
+    guard let column = columns.explanation, column < record.fields.count,
       !cells.isBlank(text, record.fields[column])
     else { return }
     let field = record.fields[column]
@@ -136,7 +150,7 @@ final class TableReader {
   // MARK: The total
 
   private func total(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
-    let index = submission(text, record, &reading)
+    let index = submission(text, record, reading.layout.columns, &reading)
     if let finding = RowReader(table: self).shift(text, record, reading.layout.columns, nil) {
       reading.submissions[index].findings.append(finding)
       return
@@ -170,7 +184,7 @@ final class TableReader {
       if let contradiction = finding { reading.layout.findings.append(contradiction) }
       return
     }
-    let index = submission(text, record, &reading)
+    let index = submission(text, record, reading.layout.columns, &reading)
     reading.submissions[index].findings.append(rows.unknown(text, record, reading.layout.columns))
   }
 
@@ -178,9 +192,8 @@ final class TableReader {
 
   /// The submission that the row belongs to: the file's only one, or that of its unit and period.
   private func submission(
-    _ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading
+    _ text: Span<UInt8>, _ record: Record, _ columns: Columns, _ reading: inout TableReading
   ) -> Int {
-    let columns = reading.layout.columns
     guard columns.areTidy else {
       if reading.submissions.isEmpty {
         reading.add(form: form, record: record, unit: "", period: "")

@@ -1,12 +1,18 @@
 /// Matches a unit's explanations with the queries that they answer.
 struct ExplanationMatcher: Sendable {
-  let form: Form
-  let policy: ExplanationPolicy
+  private let policy: ExplanationPolicy
+  /// The codes that an explanation may name.
+  private let codes: Set<String>
+
+  init(_ book: RuleBook) {
+    policy = book.explanations
+    codes = Set(Code.all.map(\.text) + book.rules.map(\.code.text))
+  }
 
   /// Closes the queries that are answered, and says which explanations answer nothing.
   func match(_ explanations: [Explanation], into findings: inout [Finding]) {
     for explanation in explanations {
-      let text = ExplanationText(explanation.text)
+      let text = ExplanationText(explanation.text, codes: codes)
       let answered = findings.indices.filter { index in
         let finding = findings[index]
         return finding.level == .query && finding.category == explanation.category
@@ -34,10 +40,10 @@ struct ExplanationText {
   let codes: Set<String>
   let text: String
 
-  init(_ whole: String) {
+  init(_ whole: String, codes known: Set<String>) {
     var codes: Set<String> = []
     var rest = Substring(CellText(whole).plain)
-    while let code = ExplanationText.code(rest) {
+    while let code = ExplanationText.code(rest, known) {
       codes.insert(code)
       rest = rest.dropFirst(code.count).drop { " 、,，;；/:：及和\u{3000}".contains($0) }
     }
@@ -45,13 +51,17 @@ struct ExplanationText {
     text = String(rest)
   }
 
-  /// `L02` at the start, and no longer word.
-  private static func code(_ text: Substring) -> String? {
-    let code = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard code.count >= 3, code.count <= 8, let first = code.first, "TLPtlp".contains(first),
-      code.dropFirst().allSatisfy(\.isNumber)
+  /// `L02` at the start, and no longer word. A code that no check has (`L33` for `L03`) limits the
+  /// explanation too, which then answers nothing; `T12灯管` begins with none.
+  private static func code(_ text: Substring, _ known: Set<String>) -> String? {
+    let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let code = word.uppercased()
+    if known.contains(code) { return code }
+    guard (3...8).contains(code.count), let first = code.first, "TLP".contains(first),
+      code.dropFirst().allSatisfy(\.isNumber),
+      text.dropFirst(word.count).first.map({ !$0.isLetter }) ?? true
     else { return nil }
-    return code.uppercased()
+    return code
   }
 
   func covers(_ code: Code) -> Bool { codes.isEmpty || codes.contains(code.text) }
@@ -65,7 +75,9 @@ extension ExplanationPolicy {
     if scalars.count < fewest {
       return Both("不足 \(fewest) 个字", "it has fewer than \(fewest) characters")
     }
+    // Dates and telephone numbers name no reason either.
     let rest = String(decoding: withoutStock(folded), as: UTF8.self).unicodeScalars
+      .filter { !("0"..."9").contains($0) }
     if rest.count < min(fewest, 3) || Set(rest).count < 3 {
       return Both("只是套话，没有说出原因", "it is a stock phrase and names no reason")
     }

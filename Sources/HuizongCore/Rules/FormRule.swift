@@ -28,6 +28,8 @@ public struct FormRule: Sendable {
   struct Sides: Sendable {
     let left: LinearForm
     let right: LinearForm
+    /// Whether the right side itself is good enough: not for `>`, where no number is the expected one.
+    let isLimit: Bool
   }
 
   public func level(for period: Period?) -> Level? {

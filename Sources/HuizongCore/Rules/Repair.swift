@@ -17,10 +17,10 @@ enum Slip: Equatable {
   static func from(_ meant: Int64, to written: Int64, decimals: Int) -> Slip? {
     guard meant >= 0, written >= 0, meant != written else { return nil }
     if decimals > 0, isPowerOfTen(meant, written) { return .slippedPoint }
-    let pair = digits(meant, written, decimals)
-    if areSwapped(pair.meant, pair.written) { return .swappedDigits }
-    if meant > 0, written > 0, isShortened(pair.meant, pair.written) { return .lostDigit }
-    if isDoubled(pair.meant, pair.written) { return .doubledDigit }
+    if areSwapped(meant, written, decimals) { return .swappedDigits }
+    let number = WrittenNumber(meant, decimals: decimals)
+    if meant > 0, written > 0, number.withoutOneDigit.contains(written) { return .lostDigit }
+    if number.withOneDigitTwice.contains(written) { return .doubledDigit }
     return nil
   }
 
@@ -31,37 +31,63 @@ enum Slip: Equatable {
     return [10, 100, 1_000, 10_000].contains { large % $0 == 0 && large / $0 == small }
   }
 
-  /// Both as people write them: with the decimals that either needs, and no more.
-  private static func digits(
-    _ meant: Int64, _ written: Int64, _ decimals: Int
-  ) -> (meant: [UInt8], written: [UInt8]) {
-    var (left, right) = (meant, written)
-    for _ in 0..<decimals where left % 10 == 0 && right % 10 == 0 {
-      left /= 10
-      right /= 10
-    }
-    return (Array(String(left).utf8), Array(String(right).utf8))
-  }
-
-  private static func areSwapped(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  /// Both with the decimals that either needs: `12.3` for `12.03` was typed as `12.30`.
+  private static func areSwapped(_ meant: Int64, _ written: Int64, _ decimals: Int) -> Bool {
+    let places = max(
+      WrittenNumber(meant, decimals: decimals).places,
+      WrittenNumber(written, decimals: decimals).places)
+    let left = WrittenNumber(meant, decimals: decimals, places: places).digits
+    let right = WrittenNumber(written, decimals: decimals, places: places).digits
     guard left.count == right.count else { return false }
     let different = left.indices.filter { left[$0] != right[$0] }
     guard different.count == 2, different[1] == different[0] + 1 else { return false }
     return left[different[0]] == right[different[1]] && left[different[1]] == right[different[0]]
   }
+}
 
-  /// `shorter` is `longer` without one of its digits.
-  private static func isShortened(_ longer: [UInt8], _ shorter: [UInt8]) -> Bool {
-    guard longer.count == shorter.count + 1 else { return false }
-    return longer.indices.contains { Array(longer[..<$0] + longer[($0 + 1)...]) == shorter }
+/// An amount as people write it: without zeros behind its last decimal, with one before its point.
+private struct WrittenNumber {
+  /// From the last digit to the first.
+  private(set) var digits: [Int64] = []
+  /// How many of the digits stand behind the point.
+  let places: Int
+  private let decimals: Int
+
+  init(_ value: Int64, decimals: Int, places wanted: Int? = nil) {
+    var (rest, places) = (value, decimals)
+    while places > (wanted ?? 0), rest % 10 == 0 {
+      rest /= 10
+      places -= 1
+    }
+    self.places = places
+    self.decimals = decimals
+    while rest > 0 || digits.count <= places {
+      digits.append(rest % 10)
+      rest /= 10
+    }
   }
 
-  /// `longer` has one digit of `shorter` twice in a row.
-  private static func isDoubled(_ shorter: [UInt8], _ longer: [UInt8]) -> Bool {
-    guard longer.count == shorter.count + 1 else { return false }
-    return shorter.indices.contains { index in
-      Array(shorter[...index] + shorter[index...]) == longer
+  /// The amounts that remain when a digit is lost; `005` is none that anybody writes for `1005`.
+  var withoutOneDigit: [Int64] {
+    digits.indices.compactMap { index in
+      let rest = digits[..<index] + digits[(index + 1)...]
+      let places = places - (index < places ? 1 : 0)
+      let beginsWithZero = rest.last == 0 && rest.count > places + 1
+      return beginsWithZero ? nil : amount(rest, places: places)
     }
+  }
+
+  /// The amounts that arise when a key is pressed twice.
+  var withOneDigitTwice: [Int64] {
+    digits.indices.compactMap { index in
+      amount(digits[...index] + digits[index...], places: places + (index < places ? 1 : 0))
+    }
+  }
+
+  private func amount(_ digits: ArraySlice<Int64>, places: Int) -> Int64? {
+    guard places <= decimals else { return nil }
+    let shift = (places..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
+    return digits.reversed().reduce(0) { $0 * 10 + $1 } * shift
   }
 }
 
@@ -115,7 +141,8 @@ struct RepairWording {
   func answer(_ repair: Repair) -> Both {
     let possibility = possibility(repair)
     return Both(
-      "只有一种改法能对上：\(possibility.chinese)", "one change alone explains it: \(possibility.english)")
+      "常见的填错里只有一种对得上，请先核对：\(possibility.chinese)",
+      "of the usual slips only one fits; look first: \(possibility.english)")
   }
 
   func possibility(_ repair: Repair) -> Both {
@@ -123,21 +150,22 @@ struct RepairWording {
     case .total(let from, let to, let slip):
       let cell = total.cell ?? ""
       return Both(
-        "合计 \(cell) 应为 \(text(to))（写成了 \(text(from))，\(slip.words.chinese)）",
-        "the total \(cell) should be \(text(to)) (written \(text(from)): \(slip.words.english))")
+        "合计 \(cell) 可能是 \(text(to))（现为 \(text(from))，\(slip.words.chinese)）",
+        "the total \(cell) may be \(text(to)) (it says \(text(from)): \(slip.words.english))")
     case .cell(let category, let from, let to, let slip):
       return Both(
-        "“\(name(category))” \(cell(category)) 应为 \(text(to))（写成了 \(text(from))，\(slip.words.chinese)）",
-        "\(cell(category)) (“\(name(category))”) should be \(text(to)) (written \(text(from)): \(slip.words.english))"
+        "“\(name(category))” \(cell(category)) 可能是 \(text(to))（现为 \(text(from))，\(slip.words.chinese)）",
+        "\(cell(category)) (“\(name(category))”) may be \(text(to)) (it says \(text(from)): \(slip.words.english))"
       )
     case .leftOut(let category):
       return Both(
-        "合计漏加了“\(name(category))” \(cell(category))，加上后是 \(sum)",
-        "the total leaves out \(cell(category)) (“\(name(category))”); with it, it is \(sum)")
+        "合计可能漏加了“\(name(category))” \(cell(category))，加上后是 \(sum)",
+        "the total may leave out \(cell(category)) (“\(name(category))”); with it, it is \(sum)")
     case .countedTwice(let category):
       return Both(
-        "合计把“\(name(category))” \(cell(category)) 加了两次，应为 \(sum)",
-        "the total counts \(cell(category)) (“\(name(category))”) twice; it should be \(sum)")
+        "合计可能把“\(name(category))” \(cell(category)) 加了两次，不重加是 \(sum)",
+        "the total may count \(cell(category)) (“\(name(category))”) twice; without that it is \(sum)"
+      )
     }
   }
 

@@ -14,7 +14,7 @@ extension RuleBook {
     let rules = nodes.map { RuleReader(form: form, trusted: trusted).read($0) }
     reportRepeated(rules, nodes)
     let words = RuleWords(nodes.map(\.node))
-    if !trusted { words.check(form, reader) }
+    if !trusted { words.check(rules, form, reader) }
     let book = RuleBook(
       rules: rules, words: words, levels: levels(object["levels"]),
       explanations: ExplanationPolicy(object["explanations"]))
@@ -170,8 +170,9 @@ struct RuleReader {
   }
 
   private func sides(_ condition: Condition?) -> FormRule.Sides? {
-    guard case .compare(let left, _, let right) = condition else { return nil }
-    return FormRule.Sides(left: left, right: right)
+    guard case .compare(let left, let comparison, let right) = condition else { return nil }
+    let isLimit = [Comparison.atMost, .equal, .atLeast].contains(comparison)
+    return FormRule.Sides(left: left, right: right, isLimit: isLimit)
   }
 
   // MARK: Names

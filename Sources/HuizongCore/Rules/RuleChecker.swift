@@ -77,16 +77,22 @@ final class RuleChecker: Sendable {
     return finding
   }
 
+  private static let unreadable = Both("（读不出）", "(unreadable)")
+  private static let noPeriod = Fact("period", Both("（周期未写明）", "(no period stated)"))
+
+  /// Every figure of the row, not only those that the rule looks at: its sentence may quote any.
   private func facts(_ rule: FormRule, _ submission: Submission, _ figures: Figures) -> [Fact] {
-    var facts = rule.metrics.compactMap { metric in
-      figures.exact(metric, form).map { Fact(FactName(form.metrics[metric].name), $0) }
+    var facts = form.metrics.indices.map { metric in
+      let name = FactName(form.metrics[metric].name)
+      return figures.exact(metric, form).map { Fact(name, $0) } ?? Fact(name, Self.unreadable)
     }
-    if let period = submission.period { facts.append(Fact("period", period.description)) }
+    facts.append(submission.period.map { Fact("period", $0.description) } ?? Self.noPeriod)
     guard let sides = rule.sides, let left = figures.value(sides.left, form),
       let right = figures.value(sides.right, form)
     else { return facts }
-    facts += [Fact("left", left), Fact("right", right), Fact(.gap, (left - right).magnitude)]
-    return facts + [Fact(.found, left), Fact(.expected, right)]
+    facts += [Fact("left", left), Fact("right", right), Fact(.found, left)]
+    guard sides.isLimit else { return facts }
+    return facts + [Fact(.expected, right), Fact(.gap, (left - right).magnitude)]
   }
 }
 
@@ -94,8 +100,13 @@ final class RuleChecker: Sendable {
 struct Figures {
   /// In each metric's smallest step; nil where there is no readable number.
   private let values: [Int64?]
+  /// How many cells are not zero; nil when one of them could not be read.
+  private let filled: Int64?
 
-  init(_ table: Table, category: Int) { values = table.row(category) }
+  init(_ table: Table, category: Int) {
+    values = table.row(category)
+    filled = values.contains(nil) ? nil : Int64(values.count { $0 != 0 })
+  }
 
   /// The sums of the columns over all parts of a table.
   init(sumsOf tables: [Table]) {
@@ -107,12 +118,12 @@ struct Figures {
       }
     }
     values = sums.map { $0 == Table.unreadable ? nil : $0 }
+    filled = values.contains(nil) ? nil : tables.reduce(0) { $0 + Int64($1.filledCells) }
   }
 
   /// As a program takes them.
   var loaded: [Int64] {
-    let filled = value(.filledCells) ?? Table.unreadable
-    return values.map { $0 ?? Table.unreadable } + [filled]
+    (values + [filled]).map { $0 ?? Table.unreadable }
   }
 
   /// True when one of the cases holds; a figure that could not be read breaks nothing.
@@ -135,14 +146,8 @@ struct Figures {
 
   private func value(_ variable: Variable) -> Int64? {
     switch variable {
-    case .metric(let index): return values[index]
-    case .filledCells:
-      var count: Int64 = 0
-      for value in values {
-        guard let value else { return nil }
-        count += value == 0 ? 0 : 1
-      }
-      return count
+    case .metric(let index): values[index]
+    case .filledCells: filled
     }
   }
 
@@ -155,9 +160,7 @@ struct Figures {
     var total = sum.constant
     for term in sum.terms {
       guard let value = value(term.variable) else { return nil }
-      var decimals = 0
-      if case .metric(let index) = term.variable { decimals = form.metrics[index].decimals }
-      total = total + Exact(value, decimals: decimals) * term.factor
+      total = total + Exact(value, decimals: form.decimals(term.variable)) * term.factor
     }
     return total
   }

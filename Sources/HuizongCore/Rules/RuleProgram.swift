@@ -11,18 +11,24 @@ struct RuleProgram: Sendable {
     let exempt: [Bool]
   }
 
+  /// A constraint. Nearly all are of the first two shapes, which need no multiplication.
   private struct Step {
-    let terms: Range<Int>
-    let constant: Int128
-    /// The constant when it fits in 64 bits, as it does for every real rule.
-    let shortConstant: Int64?
+    enum Shape {
+      /// One figure, or its negative, against zero.
+      case single(slot: Int, isNegative: Bool)
+      /// One figure less another.
+      case difference(Int, Int)
+      case sum(terms: Range<Int>, constant: Int128)
+    }
+
+    let shape: Shape
     let relation: Constraint.Relation
   }
 
   private var entries: [Entry] = []
   private var cases: [Range<Int>] = []
   private var steps: [Step] = []
-  private var terms: [(slot: Int, factor: Int128, short: Int64?)] = []
+  private var terms: [(slot: Int, factor: Int128)] = []
   private let width: Int
 
   /// Stands in a row for a figure that could not be read.
@@ -43,19 +49,25 @@ struct RuleProgram: Sendable {
   private mutating func add(_ constraints: [Constraint]) {
     let first = steps.count
     for constraint in constraints {
-      let start = terms.count
-      for term in constraint.terms {
-        switch term.variable {
-        case .metric(let index): terms.append((index, term.factor, Int64(exactly: term.factor)))
-        case .filledCells: terms.append((width, term.factor, Int64(exactly: term.factor)))
-        }
-      }
-      steps.append(
-        Step(
-          terms: start..<terms.count, constant: constraint.constant,
-          shortConstant: Int64(exactly: constraint.constant), relation: constraint.relation))
+      steps.append(Step(shape: shape(constraint), relation: constraint.relation))
     }
     cases.append(first..<steps.count)
+  }
+
+  private mutating func shape(_ constraint: Constraint) -> Step.Shape {
+    let slots = constraint.terms.map { term in
+      if case .metric(let index) = term.variable { index } else { width }
+    }
+    let factors = constraint.terms.map(\.factor)
+    if constraint.constant == 0 {
+      // What matters is the sign, so a single figure needs no factor.
+      if slots.count == 1 { return .single(slot: slots[0], isNegative: factors[0] < 0) }
+      if factors == [1, -1] { return .difference(slots[0], slots[1]) }
+      if factors == [-1, 1] { return .difference(slots[1], slots[0]) }
+    }
+    let start = terms.count
+    terms += zip(slots, factors).map { ($0, $1) }
+    return .sum(terms: start..<terms.count, constant: constraint.constant)
   }
 
   /// The next rule that the row breaks, from `position` on; nil when there is none. Behind its figures
@@ -74,8 +86,8 @@ struct RuleProgram: Sendable {
 
   private func allHold(_ range: Range<Int>, _ row: [Int64], _ isReadable: Bool) -> Bool {
     for index in range {
-      if !isReadable, hasUnreadable(steps[index], row) { return false }
-      let sign = shortSum(steps[index], row)?.signum() ?? longSum(steps[index], row)
+      if !isReadable, hasUnreadable(steps[index].shape, row) { return false }
+      let sign = sign(steps[index].shape, row)
       switch steps[index].relation {
       case .below: if sign >= 0 { return false }
       case .atMost: if sign > 0 { return false }
@@ -85,31 +97,31 @@ struct RuleProgram: Sendable {
     return true
   }
 
-  private func hasUnreadable(_ step: Step, _ row: [Int64]) -> Bool {
-    step.terms.contains { row[terms[$0].slot] == RuleProgram.unreadable }
-  }
-
-  /// In 64 bits, which hold the sums of all but monstrous figures; nil when they do not.
-  private func shortSum(_ step: Step, _ row: [Int64]) -> Int? {
-    guard var sum = step.shortConstant else { return nil }
-    for index in step.terms {
-      guard let factor = terms[index].short else { return nil }
-      let (product, tooLarge) = row[terms[index].slot].multipliedReportingOverflow(by: factor)
-      let (next, overflow) = sum.addingReportingOverflow(product)
-      if tooLarge || overflow { return nil }
-      sum = next
+  /// Below, at or above zero. Figures have at most fifteen digits, so a difference cannot overflow.
+  private func sign(_ shape: Step.Shape, _ row: [Int64]) -> Int64 {
+    switch shape {
+    case .single(let slot, let isNegative): isNegative ? -row[slot] : row[slot]
+    case .difference(let left, let right): row[left] - row[right]
+    case .sum(let range, let constant):
+      Int64(
+        range.reduce(constant) { $0 + Int128(row[terms[$1].slot]) * terms[$1].factor }.signum())
     }
-    return Int(sum)
   }
 
-  private func longSum(_ step: Step, _ row: [Int64]) -> Int {
-    var sum = step.constant
-    for index in step.terms { sum += Int128(row[terms[index].slot]) * terms[index].factor }
-    return Int(sum.signum())
+  private func hasUnreadable(_ shape: Step.Shape, _ row: [Int64]) -> Bool {
+    switch shape {
+    case .single(let slot, _): row[slot] == RuleProgram.unreadable
+    case .difference(let left, let right):
+      row[left] == RuleProgram.unreadable || row[right] == RuleProgram.unreadable
+    case .sum(let range, _): range.contains { row[terms[$0].slot] == RuleProgram.unreadable }
+    }
   }
 }
 
 extension Table {
+  /// How many cells hold another number than zero.
+  var filledCells: Int { cells.count { $0 != 0 && $0 != Table.unreadable } }
+
   /// A row for a program: its figures, then how many are not zero.
   func load(_ category: Int, into row: inout [Int64]) {
     var filled: Int64 = 0
@@ -125,11 +137,11 @@ extension Table {
     row[width] = filled
   }
 
-  /// The sums of the columns for a program.
+  /// The sums of the columns for a program, then how many cells of the table are not zero.
   func loadedSums() -> [Int64] {
     var sums = sums()
     let isReadable = !sums.contains(Table.unreadable)
-    sums.append(isReadable ? Int64(sums.count { $0 != 0 }) : Table.unreadable)
+    sums.append(isReadable ? Int64(filledCells) : Table.unreadable)
     return sums
   }
 }

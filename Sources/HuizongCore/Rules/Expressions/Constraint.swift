@@ -85,17 +85,14 @@ struct Alternatives: Sendable {
   }
 
   private static func constraint(_ sum: LinearForm, _ form: Form) -> Constraint {
-    func decimals(_ variable: Variable) -> Int {
-      if case .metric(let index) = variable { return form.metrics[index].decimals }
-      return 0
-    }
     let terms = sum.terms.filter { $0.factor != .zero }
-    let scale = terms.map { $0.factor.decimals + decimals($0.variable) }.max() ?? 0
+    let scale = terms.map { $0.factor.decimals + form.decimals($0.variable) }.max() ?? 0
     let most = max(scale, sum.constant.decimals)
     return Constraint(
       terms: terms.map { term in
         Constraint.Term(
-          variable: term.variable, factor: term.factor.counted(in: most - decimals(term.variable)))
+          variable: term.variable,
+          factor: term.factor.counted(in: most - form.decimals(term.variable)))
       },
       constant: sum.constant.counted(in: most), relation: .atMost)
   }

@@ -61,9 +61,36 @@ struct LinearForm {
   }
 }
 
-/// The most digits of any factor: a cell's fifteen, three times over, fit in 128 bits.
+extension Form {
+  /// The decimals in which the values of a variable are counted.
+  func decimals(_ variable: Variable) -> Int {
+    if case .metric(let index) = variable { return metrics[index].decimals }
+    return 0
+  }
+}
+
 enum ExpressionLimits {
   static let largest = Exact(1_000_000_000_000)
   static let mostDecimals = 9
   static let mostTokens = 200
+
+  /// Whether both sides of a comparison can be worked out in 128 bits, whatever the figures are and
+  /// even when they are sums.
+  static func hold(_ left: LinearForm, _ right: LinearForm, _ form: Form) -> Bool {
+    var parts = (left.terms + right.terms).map { term in
+      (term.factor, places: term.factor.decimals + form.decimals(term.variable), most: Int64.max)
+    }
+    parts += [left.constant, right.constant].map { ($0, places: $0.decimals, most: 1) }
+    let places = parts.map(\.places).max() ?? 0
+    var sum: Int128 = 0
+    for part in parts {
+      let scaled = part.0.magnitude.digits
+        .multipliedReportingOverflow(by: Exact.power(places - part.places))
+      let product = scaled.partialValue.multipliedReportingOverflow(by: Int128(part.most))
+      let total = sum.addingReportingOverflow(product.partialValue)
+      if scaled.overflow || product.overflow || total.overflow { return false }
+      sum = total.partialValue
+    }
+    return true
+  }
 }

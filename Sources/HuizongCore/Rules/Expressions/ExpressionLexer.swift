@@ -50,16 +50,23 @@ struct ExpressionFault: Error {
 
 struct ExpressionLexer {
   private let characters: [Unicode.Scalar]
+  /// Chinese is written without spaces: only the form tells where a name ends in `立案且案值`.
+  private let form: Form
   private var index = 0
 
-  static func tokens(_ text: String) throws(ExpressionFault) -> [ExpressionToken] {
-    var lexer = ExpressionLexer(characters: Array(text.unicodeScalars))
+  static func tokens(
+    _ text: String, _ form: Form
+  ) throws(ExpressionFault) -> [ExpressionToken] {
+    var lexer = ExpressionLexer(characters: Array(text.unicodeScalars), form: form)
     var tokens: [ExpressionToken] = []
     repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
     return tokens
   }
 
-  private init(characters: [Unicode.Scalar]) { self.characters = characters }
+  private init(characters: [Unicode.Scalar], form: Form) {
+    self.characters = characters
+    self.form = form
+  }
 
   private var current: Unicode.Scalar? { index < characters.count ? characters[index] : nil }
 
@@ -109,7 +116,9 @@ struct ExpressionLexer {
       throw ExpressionFault(start + 1, "“\(text)”不是数字", "“\(text)” is no number")
     }
     let unitStart = index
-    while let scalar = current, ExpressionLexer.isWord(scalar) { index += 1 }
+    while let scalar = current, ExpressionLexer.isWord(scalar), !ExpressionLexer.joins(scalar) {
+      index += 1
+    }
     let unit = self.text(unitStart..<index)
     return .number(value, unit: unit.isEmpty ? nil : unit)
   }
@@ -122,8 +131,9 @@ struct ExpressionLexer {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
+  /// Letters, digits and ideographs; `≤` and its like are signs.
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || Label.isKept(scalar.value)
+    scalar == "_" || Label.isKept(scalar.value) && !(0x2200...0x22FF).contains(scalar.value)
   }
 
   /// A name with spaces or signs in it stands in quotation marks: `“meals served”`.
@@ -139,6 +149,7 @@ struct ExpressionLexer {
   private mutating func word() -> ExpressionToken.Kind {
     let start = index
     while let scalar = current, ExpressionLexer.isWord(scalar) { index += 1 }
+    if !ExpressionParser.isName(text(start..<index), form) { index = end(of: start..<index) }
     let text = self.text(start..<index)
     switch text {
     case "and", "且": return .and
@@ -146,5 +157,17 @@ struct ExpressionLexer {
     case "not", "非": return .not
     default: return .name(text)
     }
+  }
+
+  /// The words that join two conditions.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool { scalar == "且" || scalar == "或" }
+
+  /// Where a word ends that is no name: ahead of a 且 or 或, or behind it when it comes first.
+  private func end(of word: Range<Int>) -> Int {
+    for end in word where ExpressionLexer.joins(characters[end]) {
+      if end == word.lowerBound { return end + 1 }
+      if ExpressionParser.isName(text(word.lowerBound..<end), form) { return end }
+    }
+    return word.upperBound
   }
 }

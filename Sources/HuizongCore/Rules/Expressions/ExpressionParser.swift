@@ -7,7 +7,7 @@ struct ExpressionParser {
   private var nesting = 0
 
   static func condition(_ text: String, _ form: Form) throws(ExpressionFault) -> Condition {
-    let tokens = try ExpressionLexer.tokens(text)
+    let tokens = try ExpressionLexer.tokens(text, form)
     guard tokens.count <= ExpressionLimits.mostTokens else {
       throw ExpressionFault(1, "式子太长", "the expression is too long")
     }
@@ -30,6 +30,12 @@ struct ExpressionParser {
     guard current.kind == kind else { return false }
     index += 1
     return true
+  }
+
+  private mutating func close() throws(ExpressionFault) {
+    guard take(.close) else {
+      throw ExpressionFault(current.position, "缺少右括号", "a closing parenthesis is missing")
+    }
   }
 
   // MARK: Conditions
@@ -58,10 +64,30 @@ struct ExpressionParser {
         throw ExpressionFault(current.position, "括号太多", "too many parentheses")
       }
       index += 1
-      if let inner = try? condition(), take(.close), !startsComparison { return inner }
+      var fault: ExpressionFault?
+      do throws(ExpressionFault) {
+        let inner = try condition()
+        try close()
+        if !startsComparison { return inner }
+      } catch {
+        fault = error
+      }
       index = start
+      return try comparison(instead: fault)
     }
     return try comparison()
+  }
+
+  /// A comparison that begins with a parenthesis; of two faults the later one is what was meant.
+  private mutating func comparison(
+    instead fault: ExpressionFault?
+  ) throws(ExpressionFault) -> Condition {
+    do throws(ExpressionFault) {
+      return try comparison()
+    } catch {
+      if let fault, fault.position > error.position { throw fault }
+      throw error
+    }
   }
 
   private var startsComparison: Bool {
@@ -80,6 +106,7 @@ struct ExpressionParser {
     index += 1
     let right = try sum()
     _ = try common(left, right, place)
+    guard ExpressionLimits.hold(left, right, form) else { throw ExpressionParser.tooLarge(place) }
     return .compare(left, comparison, right)
   }
 
@@ -146,9 +173,13 @@ struct ExpressionParser {
     where number.magnitude > ExpressionLimits.largest
       || number.decimals > ExpressionLimits.mostDecimals
     {
-      throw ExpressionFault(place, "数字太大或小数位太多", "a number is too large or has too many decimals")
+      throw ExpressionParser.tooLarge(place)
     }
     return form
+  }
+
+  private static func tooLarge(_ place: Int) -> ExpressionFault {
+    ExpressionFault(place, "数字太大或小数位太多", "a number is too large or has too many decimals")
   }
 
   private mutating func factor() throws(ExpressionFault) -> LinearForm {
@@ -164,9 +195,7 @@ struct ExpressionParser {
     case .minus: return try factor().negated
     case .open:
       let inner = try sum()
-      guard take(.close) else {
-        throw ExpressionFault(current.position, "缺少右括号", "a closing parenthesis is missing")
-      }
+      try close()
       return inner
     default:
       throw ExpressionFault(token.position, "此处应为指标或数字", "a figure or a number is expected here")
@@ -190,6 +219,10 @@ struct ExpressionParser {
 
   /// Words for how many figures are not zero.
   private static let filledCells = ["非零格数", "filled"]
+
+  static func isName(_ text: String, _ form: Form) -> Bool {
+    filledCells.contains(text) || form.metrics.contains { $0.name == text }
+  }
 
   private func figure(
     _ name: String, _ token: ExpressionToken

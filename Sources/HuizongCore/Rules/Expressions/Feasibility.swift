@@ -22,7 +22,7 @@ struct Feasibility {
       rows.append((factors, 0, false))
     }
     for index in variables.indices {
-      guard let fewer = eliminate(index, rows), fewer.count <= mostRows else { return true }
+      guard let fewer = eliminate(index, rows) else { return true }
       rows = fewer
     }
     return rows.allSatisfy { $0.isStrict ? $0.constant < 0 : $0.constant <= 0 }
@@ -38,14 +38,15 @@ struct Feasibility {
     return [row, (factors.map { -$0 }, -constraint.constant, false)]
   }
 
-  /// The same without one variable: every upper bound on it with every lower one. Nil on overflow.
+  /// The same without one variable: every upper bound on it with every lower one. Nil when that
+  /// gives too many rows or too large numbers.
   private static func eliminate(_ index: Int, _ rows: [Row]) -> [Row]? {
     var result = rows.filter { $0.factors[index] == 0 }
     let upper = rows.filter { $0.factors[index] > 0 }
     let lower = rows.filter { $0.factors[index] < 0 }
     for above in upper {
       for below in lower {
-        guard let row = combine(above, below, index) else { return nil }
+        guard let row = combine(above, below, index), result.count < mostRows else { return nil }
         result.append(row)
       }
     }
