@@ -30,7 +30,9 @@ struct CityAction {
   func run(_ paths: [String], _ arguments: Arguments) throws(RunError) -> Outcome {
     let period = try period(arguments)
     let wantsNewest = try arguments.choice("prefer", ["newest"]) != nil
-    let check = CheckAction(templates: templates, keepsTables: true).check(paths, language)
+    // The first of two equal tables counts: which one that is must not depend on the command line.
+    let check = CheckAction(templates: templates, keepsTables: true)
+      .check(paths.sorted(), language)
     let newest = wantsNewest ? CityAction.ages(check.entries) : [:]
     let maker = RollUpMaker(
       form: templates.form, roster: templates.roster, rules: templates.rules, newest: newest,
@@ -43,7 +45,8 @@ struct CityAction {
         rollUp: try maker.rollUp(check.entries, period), report: report, failures: check.failures)
     } catch {
       throw .sumTooLarge(
-        templates.form.categories[error.category].name, templates.form.metrics[error.metric].name)
+        error.category.map { templates.form.categories[$0].name } ?? templates.form.words.total[0],
+        templates.form.metrics[error.metric].name)
     }
   }
 

@@ -57,17 +57,25 @@ enum RollupCommand {
   private static func write(
     _ outcome: CityAction.Outcome, _ arguments: Arguments
   ) throws(RunError) {
+    // The workbook first: it is the one that may fail, and then there is no table without it.
+    if let path = arguments["output"] { try writeWorkbook(outcome, to: path) }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
       try OutputFile.write(table.render(), to: csv)
     }
-    guard let path = arguments["output"] else { return }
+    if let path = arguments["output"] {
+      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
+    }
+  }
+
+  private static func writeWorkbook(
+    _ outcome: CityAction.Outcome, to path: String
+  ) throws(RunError) {
     do throws(WorkbookError) {
       try CityWorkbook(outcome.rollUp, outcome.report).write(to: path)
     } catch {
       throw .workbook(path, Both(error.chinese, error.english))
     }
-    try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
   }
 }

@@ -39,6 +39,9 @@ enum StatusCommand {
       default: status.text()
       }
     try OutputFile.write(bytes, to: arguments["output"])
+    for line in RollUpNotice(outcome.rollUp, outcome.report).others {
+      Console.remark("huizong: \(line)")
+    }
     return Console.exit(outcome.failures, language, otherwise: outcome.rollUp.isComplete ? 0 : 1)
   }
 }

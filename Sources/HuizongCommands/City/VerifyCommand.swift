@@ -57,6 +57,9 @@ enum VerifyCommand {
       }
     try OutputFile.write(bytes, to: arguments["output"])
     for unit in outcome.rollUp.blocking { Console.remark(notCounted(unit, outcome, language)) }
+    for line in RollUpNotice(outcome.rollUp, outcome.report).others {
+      Console.remark("huizong: \(line)")
+    }
     let isRight = differences.isEmpty && outcome.rollUp.isComplete
     return Console.exit(outcome.failures, language, otherwise: isRight ? 0 : 1)
   }

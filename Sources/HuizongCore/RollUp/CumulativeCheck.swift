@@ -13,6 +13,7 @@ struct CumulativeCheck {
 
   /// The unit's explanations were weighed when its files were read, before these queries were known.
   private func explained(_ placed: [PlacedFinding], _ table: UnitTable) -> [PlacedFinding] {
+    guard !placed.isEmpty else { return [] }
     let matcher = ExplanationMatcher(book)
     return Dictionary(grouping: placed, by: \.path).sorted { $0.key < $1.key }.flatMap {
       path, placed in

@@ -55,7 +55,8 @@ public struct RollUp: Sendable {
 
 /// A sum that 64 bits cannot hold; no real figure comes near.
 public struct SumTooLarge: Error, Sendable {
-  public let category: Int
+  /// Nil for the 合计 row.
+  public let category: Int?
   public let metric: Int
 }
 
@@ -94,7 +95,9 @@ public struct RollUpMaker {
     }
     var units: [RolledUnit] = []
     for index in roster.units.indices { units.append(try unit(index, byUnit[index], period)) }
-    return RollUp(period: period, units: units, cells: try sum(units), others: others)
+    let cells = try sum(units)
+    try checkTotals(cells)
+    return RollUp(period: period, units: units, cells: cells, others: others)
   }
 
   // MARK: One unit
@@ -158,6 +161,19 @@ public struct RollUpMaker {
     var sums = Array(repeating: Int64(0), count: form.cellCount)
     for case let cells? in units.map(\.cells) { try add(cells, to: &sums) }
     return sums
+  }
+
+  /// Every cell may fit and a column's sum may not; no total of a part is larger than the city's.
+  private func checkTotals(_ cells: [Int64]) throws(SumTooLarge) {
+    for metric in form.metrics.indices {
+      var total: Int64 = 0
+      for category in form.categories.indices {
+        let value = cells[category * form.metrics.count + metric]
+        let (sum, overflow) = total.addingReportingOverflow(value)
+        guard !overflow else { throw SumTooLarge(category: nil, metric: metric) }
+        total = sum
+      }
+    }
   }
 
   private func add(_ cells: [Int64], to sums: inout [Int64]) throws(SumTooLarge) {

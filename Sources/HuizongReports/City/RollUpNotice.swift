@@ -11,8 +11,11 @@ public struct RollUpNotice {
   }
 
   public var lines: [String] {
-    rollUp.blocking.map(blocking) + rollUp.others.compactMap(other) + versions
+    rollUp.blocking.map(blocking) + others + versions
   }
+
+  /// The files that belong nowhere: one of them may be the table that is missed.
+  public var others: [String] { rollUp.others.compactMap(other) }
 
   private var isChinese: Bool { report.language == .chinese }
 
@@ -24,7 +27,7 @@ public struct RollUpNotice {
 
   /// Files of another period are not worth a line each; those that nobody can place are.
   private func other(_ entry: Entry) -> String? {
-    guard entry.unit == nil || entry.period == nil, !entry.isLeftOut else { return nil }
+    guard entry.unit == nil || entry.period == nil else { return nil }
     let path = Terminal.clean(entry.path)
     let finding = entry.findings.first.map { report.wording.message($0) } ?? ""
     return isChinese ? "\(path) 未收入：\(finding)" : "\(path) is left out: \(finding)"

@@ -39,7 +39,7 @@ struct Office {
   // MARK: Commands
 
   func run(_ command: String, _ arguments: [String]) throws -> Binary.Outcome {
-    try Binary().run([command] + arguments + ["--units", roster])
+    try Binary().run([command, "--units", roster] + arguments)
   }
 
   func rollUp(_ period: String = "2023-08", _ options: String...) throws -> Binary.Outcome {
