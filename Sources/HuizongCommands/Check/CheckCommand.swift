@@ -26,9 +26,7 @@ enum CheckCommand {
         help: Both(
           "输出格式，默认 text；html 是可打印的网页，csv 用 Excel 打开",
           "output format; text by default; html is a page to print, csv opens in Excel")),
-      Option(
-        name: "output", short: "o", value: "FILE",
-        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
+      Command.output,
       Option(name: "verbose", short: "v", help: Both("通过的也逐份列出", "list the accepted ones too")),
       Option(
         name: "strict",

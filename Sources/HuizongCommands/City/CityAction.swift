@@ -15,16 +15,28 @@ struct CityAction {
     let failures: [RunError]
   }
 
-  static let options = [
+  static let options = [period, prefer]
+
+  private static let period = Option(
+    name: "period", value: "PERIOD",
+    help: Both(
+      "月份，如 2023-08，或区间，如 2023-06—2023-08",
+      "a month such as 2023-08, or a range such as 2023-06—2023-08"))
+
+  static let prefer = Option(
+    name: "prefer", value: "newest",
+    help: Both(
+      "同一期有两份不同的表时，以文件时间较新的为准", "of two different tables of one period, take the newer file"))
+
+  static let lenient = Option(
+    name: "lenient", help: Both("待说明的也算通过", "open queries pass"))
+
+  /// Of the commands that report rather than write a workbook.
+  static let reporting = [
     Option(
-      name: "period", value: "PERIOD",
-      help: Both(
-        "月份，如 2023-08，或区间，如 2023-06—2023-08",
-        "a month such as 2023-08, or a range such as 2023-06—2023-08")),
-    Option(
-      name: "prefer", value: "newest",
-      help: Both(
-        "同一期有两份不同的表时，以文件时间较新的为准", "of two different tables of one period, take the newer file")),
+      name: "format", value: "text|json|csv",
+      help: Both("输出格式，默认 text", "output format; text by default")),
+    Command.output, lenient,
   ]
 
   func run(_ paths: [String], _ arguments: Arguments) throws(RunError) -> Outcome {

@@ -21,7 +21,7 @@ enum RollupCommand {
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全市工作簿", "the city workbook")),
       Option(name: "csv", value: "FILE.csv", help: Both("全市表（CSV）", "the city's own table (CSV)")),
       Option(name: "partial", help: Both("有单位未报也先出初稿", "write a draft though units are lacking")),
-      Option(name: "lenient", help: Both("待说明的也算通过", "open queries pass")),
+      CityAction.lenient,
     ] + Command.templates,
     examples: [
       (

@@ -12,15 +12,7 @@ enum StatusCommand {
       "DIR 是各单位报表所在的文件夹或文件。退出状态：0 应报单位全部通过；1 有缺报、退回或待说明的；2 无法运行。",
       "DIR holds the units' submissions. Exit status: 0 every unit accepted; 1 some are missing, rejected or unexplained; 2 it could not run."
     ),
-    options: CityAction.options + [
-      Option(
-        name: "format", value: "text|json|csv",
-        help: Both("输出格式，默认 text", "output format; text by default")),
-      Option(
-        name: "output", short: "o", value: "FILE",
-        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
-      Option(name: "lenient", help: Both("待说明的也算通过", "open queries pass")),
-    ] + Command.templates,
+    options: CityAction.options + CityAction.reporting + Command.templates,
     examples: [
       ("huizong status 2023-08/ --period 2023-08", Both("8 月谁还没报", "who is missing in August"))
     ],

@@ -14,16 +14,7 @@ enum VerifyCommand {
       "The period is the one that CITY.csv states. Each difference shows the value given, the sum of the units and the gap, "
         + "and the unit whose figure is exactly the gap. Exit status: 0 all equal; 1 differences, or units that do not count; 2 it could not run."
     ),
-    options: [
-      CityAction.options[1],
-      Option(
-        name: "format", value: "text|json|csv",
-        help: Both("输出格式，默认 text", "output format; text by default")),
-      Option(
-        name: "output", short: "o", value: "FILE",
-        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen")),
-      Option(name: "lenient", help: Both("待说明的也算通过", "open queries pass")),
-    ] + Command.templates,
+    options: [CityAction.prefer] + CityAction.reporting + Command.templates,
     examples: [
       (
         "huizong verify 全市.csv 2023-08/",

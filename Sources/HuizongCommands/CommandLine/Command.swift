@@ -44,6 +44,10 @@ struct Command: Sendable {
     Option(name: "help", short: "h", help: Both("显示这份帮助", "show this help")),
   ]
 
+  static let output = Option(
+    name: "output", short: "o", value: "FILE",
+    help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen"))
+
   static let templates = [
     Option(
       name: "form", value: "DIR",

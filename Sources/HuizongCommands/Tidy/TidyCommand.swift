@@ -18,9 +18,7 @@ enum TidyCommand {
       named. Exit status: 0 all are in; 1 some are left out; 2 it could not run.
       """),
     options: [
-      Option(
-        name: "output", short: "o", value: "FILE",
-        help: Both("写到文件，默认写到屏幕", "write to a file instead of the screen"))
+      Command.output
     ] + Command.templates,
     examples: [
       (

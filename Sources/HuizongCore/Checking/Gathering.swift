@@ -36,16 +36,9 @@ public struct Gathering {
     }
   }
 
-  /// The levels of coded checks that the office has changed; the form's own rules have theirs.
   private func setLevels(_ entry: inout Entry) {
     guard !book.levels.isEmpty else { return }
-    entry.findings = entry.findings.compactMap { finding in
-      guard let changed = book.levels[finding.code.text] else { return finding }
-      guard let level = changed else { return nil }
-      var finding = finding
-      finding.level = level
-      return finding
-    }
+    entry.findings = entry.findings.compactMap(book.levelled)
   }
 }
 

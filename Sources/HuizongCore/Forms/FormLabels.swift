@@ -10,7 +10,6 @@ struct FormLabels: Sendable {
   /// Labels that several metrics share and that only the group above can tell apart.
   var ambiguousMetrics = LabelIndex()
   var metricsOfAmbiguous: [[Int]] = []
-  var groups = LabelIndex()
   var words = LabelIndex()
   var headings = HeadingLabels()
   /// First letters of metrics, their groups, and the label of the category.
@@ -37,7 +36,6 @@ struct FormLabelsBuilder {
 
   /// Every way to write a metric: with and without its group, with and without its unit.
   mutating func add(metric index: Int, _ metric: Metric) {
-    _ = labels.groups.insert(Label.folded(metric.group), labels.groups.labels.count)
     for label in [metric.name, metric.group] + metric.aliases { labels.headerFirsts.add(label) }
     for name in [metric.name] + metric.aliases {
       for unit in [""] + metric.units {

@@ -5,10 +5,7 @@ extension RuleBook {
   func levelled(_ placed: [PlacedFinding]) -> [PlacedFinding] {
     placed.compactMap { placed in
       guard placed.finding.code != .rivalVersions else { return placed }
-      guard let level = level(placed.finding.code) else { return nil }
-      var placed = placed
-      placed.finding.level = level
-      return placed
+      return levelled(placed.finding).map { PlacedFinding(path: placed.path, $0) }
     }
   }
 }

@@ -54,6 +54,16 @@ public struct RuleBook: Sendable {
     if let level = levels[code.text] { return level }
     return code.usualLevel
   }
+
+  /// The finding at the level that the office wants; nil when it has switched the check off. The
+  /// form's own rules have their levels already.
+  func levelled(_ finding: Finding) -> Finding? {
+    guard let changed = levels[finding.code.text] else { return finding }
+    guard let level = changed else { return nil }
+    var finding = finding
+    finding.level = level
+    return finding
+  }
 }
 
 /// What counts as an explanation.
