@@ -18,10 +18,7 @@ struct CheckAction {
     let paths = try arguments.paths()
     let earlier = history(arguments, language)
     var outcome = read(paths, language)
-    Gathering(
-      form: templates.form, rules: templates.rules,
-      history: earlier.entries.compactMap(\.submission)
-    ).gather(&outcome.entries)
+    gather(&outcome, history: earlier.entries.compactMap(\.submission))
     outcome.failures += earlier.failures
     return outcome
   }
@@ -29,12 +26,17 @@ struct CheckAction {
   /// Checks files and folders, without any history.
   func check(_ paths: [String], _ language: Language) -> Outcome {
     var outcome = read(paths, language)
-    Gathering(form: templates.form, rules: templates.rules).gather(&outcome.entries)
+    gather(&outcome, history: [])
     return outcome
   }
 
+  func gather(_ outcome: inout Outcome, history: [Submission]) {
+    Gathering(form: templates.form, rules: templates.rules, history: history)
+      .gather(&outcome.entries)
+  }
+
   /// Earlier submissions, whose findings are not reported.
-  private func history(_ arguments: Arguments, _ language: Language) -> Outcome {
+  func history(_ arguments: Arguments, _ language: Language) -> Outcome {
     let paths = arguments.all("history")
     if paths.isEmpty { return Outcome(entries: [], failures: []) }
     var action = self
@@ -42,7 +44,7 @@ struct CheckAction {
     return action.read(paths, language)
   }
 
-  private func read(_ paths: [String], _ language: Language) -> Outcome {
+  func read(_ paths: [String], _ language: Language) -> Outcome {
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items

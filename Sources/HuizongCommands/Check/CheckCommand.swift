@@ -35,9 +35,7 @@ enum CheckCommand {
         name: "lenient",
         help: Both(
           "待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
-      Option(
-        name: "history", value: "DIR", isRepeatable: true,
-        help: Both("以前报送的报表（可写多次），用来比对", "earlier submissions to compare with (repeatable)")),
+      history,
     ] + Command.templates,
     examples: [
       ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),
@@ -52,6 +50,10 @@ enum CheckCommand {
       ),
     ],
     run: run)
+
+  static let history = Option(
+    name: "history", value: "DIR", isRepeatable: true,
+    help: Both("以前报送的报表（可写多次），用来比对", "earlier submissions to compare with (repeatable)"))
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
     let format = try arguments.choice("format", ["text", "json", "html", "csv"]) ?? "text"

@@ -1,0 +1,221 @@
+/// What a resubmission does to the city's figures of a period: with the old tables in them, and with
+/// the new ones in their place. All else is the same.
+public struct CityEffect: Sendable {
+  public let period: Period
+  /// Every unit whose table is not exchanged; those that count are in both figures.
+  public let others: [RolledUnit]
+  public let exchanged: [Exchange]
+  /// The figures in which a changed cell stands, then the 合计 of their columns.
+  public let figures: [FigureChange]
+
+  /// A unit whose table is exchanged.
+  public struct Exchange: Sendable {
+    public let unit: Int
+    /// As the tables stand by themselves: figures of a rejected table are shown, and never count.
+    public let old: Status
+    public let new: Status
+    /// Nil when its tables make up the period; else why the unit is in neither figure.
+    public let gap: UnitState?
+    /// What the new table contradicts among the unit's other tables.
+    public let findings: [PlacedFinding]
+  }
+
+  /// A figure of the city, in the metric's smallest step; nil where a cell could not be read.
+  public struct FigureChange: Sendable {
+    /// Nil for the 合计.
+    public let category: Int?
+    public let metric: Int
+    public let old: Int64?
+    public let new: Int64?
+
+    public var change: Int128? {
+      guard let old, let new else { return nil }
+      return Int128(new) - Int128(old)
+    }
+  }
+
+  public var included: [RolledUnit] { others.filter(\.state.counts) }
+  public var missing: [RolledUnit] { others.filter(\.state.blocks) }
+}
+
+/// Works out what resubmissions do to the city's figures.
+public struct CityEffectMaker {
+  let form: Form
+  let roster: Roster
+  let book: RuleBook
+  let ignoresQueries: Bool
+
+  public init(form: Form, roster: Roster, rules book: RuleBook, ignoresQueries: Bool) {
+    self.form = form
+    self.roster = roster
+    self.book = book
+    self.ignoresQueries = ignoresQueries
+  }
+
+  /// For the period, or for each period that was sent again. `entries` are the other units' files;
+  /// whatever they hold of an exchanged table, in whichever version, is not counted beside it.
+  public func effects(
+    of pairs: [Resubmission], in entries: [Entry], _ period: Period?
+  ) throws(SumTooLarge) -> [CityEffect] {
+    let swaps = pairs.compactMap(Swap.init)
+    let periods = period.map { [$0] } ?? Set(swaps.map(\.key.period)).sorted()
+    var effects: [CityEffect] = []
+    for period in periods {
+      let inside = swaps.filter { period.contains($0.key.period) }
+      if !inside.isEmpty { effects.append(try effect(period, inside, entries)) }
+    }
+    return effects
+  }
+
+  /// Two tables that take each other's place. The new heading says whose and of when.
+  private struct Swap {
+    let key: TableKey
+    let pair: Resubmission
+
+    init?(_ pair: Resubmission) {
+      guard pair.isComparable, let key = pair.new.key else { return nil }
+      self.key = key
+      self.pair = pair
+    }
+  }
+
+  private func effect(
+    _ period: Period, _ swaps: [Swap], _ entries: [Entry]
+  ) throws(SumTooLarge) -> CityEffect {
+    let keys = Set(swaps.map(\.key))
+    let rest = entries.filter { entry in
+      TableKey(entry.unit, entry.period).map { !keys.contains($0) } ?? true
+    }
+    let maker = RollUpMaker(
+      form: form, roster: roster, rules: book, ignoresQueries: ignoresQueries)
+    let rollUp = try maker.rollUp(rest, period)
+    let units = Set(keys.map(\.unit))
+    let others = rollUp.units.filter { !units.contains($0.unit) }
+    var sides = Sides(others: try sum(others.compactMap(\.cells)), form: form)
+    var exchanged: [CityEffect.Exchange] = []
+    for unit in units.sorted() {
+      let own = swaps.filter { $0.key.unit == unit }
+      exchanged.append(try exchange(rollUp.units[unit], own, period, &sides))
+    }
+    let inside = swaps.filter { swap in
+      exchanged.contains { $0.unit == swap.key.unit && $0.gap == nil }
+    }
+    return CityEffect(
+      period: period, others: others, exchanged: exchanged,
+      figures: try sides.figures(touched(inside)))
+  }
+
+  /// The cells that changed, in the form's order.
+  private func touched(_ swaps: [Swap]) -> [Int] {
+    let width = form.metrics.count
+    let changes = swaps.flatMap(\.pair.cells)
+    return Set(changes.compactMap { change in change.category.map { $0 * width + change.metric } })
+      .sorted()
+  }
+
+  // MARK: One unit
+
+  private func exchange(
+    _ unit: RolledUnit, _ swaps: [Swap], _ period: Period, _ sides: inout Sides
+  ) throws(SumTooLarge) -> CityEffect.Exchange {
+    let stays = unit.all.filter {
+      $0.status == .accepted || (ignoresQueries && $0.status == .needsExplanation)
+    }
+    func tables(_ side: KeyPath<Resubmission, SentTable>) -> [UnitTable] {
+      swaps.map {
+        UnitTable(
+          $0.pair[keyPath: side].parts, unit: $0.key.unit, period: $0.key.period, form: form)
+      } + stays
+    }
+    let (old, new) = (tables(\.old), tables(\.new))
+    let tiling = Tiling(period: period)
+    let gaps = tiling.gaps(new)
+    var gap: UnitState? = gaps.isEmpty ? .overlapping : .incomplete(gaps)
+    if let before = tiling.cover(old), let after = tiling.cover(new) {
+      gap = nil
+      try sides.add(before.map(\.cells), after.map(\.cells))
+    }
+    return CityEffect.Exchange(
+      unit: unit.unit, old: worst(swaps.map(\.pair.old)), new: worst(swaps.map(\.pair.new)),
+      gap: gap, findings: CumulativeCheck(form: form, book: book).check(new))
+  }
+
+  private func worst(_ tables: [SentTable]) -> Status {
+    if tables.contains(where: { $0.status == .rejected }) { return .rejected }
+    return tables.contains { $0.status == .needsExplanation } ? .needsExplanation : .accepted
+  }
+
+  private func sum(_ tables: [[Int64]]) throws(SumTooLarge) -> [Int64?] {
+    var sums = Sums(form: form)
+    for cells in tables { try sums.add(cells) }
+    return sums.cells
+  }
+}
+
+/// The city's figures on both sides.
+private struct Sides {
+  private var old: Sums
+  private var new: Sums
+  private let form: Form
+
+  init(others: [Int64?], form: Form) {
+    self.form = form
+    old = Sums(form: form, cells: others)
+    new = old
+  }
+
+  mutating func add(_ before: [[Int64?]], _ after: [[Int64?]]) throws(SumTooLarge) {
+    for cells in before { try old.add(cells) }
+    for cells in after { try new.add(cells) }
+  }
+
+  func figures(_ touched: [Int]) throws(SumTooLarge) -> [CityEffect.FigureChange] {
+    let width = form.metrics.count
+    var figures = touched.map { index in
+      CityEffect.FigureChange(
+        category: index / width, metric: index % width, old: old.cells[index],
+        new: new.cells[index])
+    }
+    for metric in Set(touched.map { $0 % width }).sorted() {
+      figures.append(
+        CityEffect.FigureChange(
+          category: nil, metric: metric, old: try old.total(metric), new: try new.total(metric)))
+    }
+    return figures
+  }
+}
+
+/// Sums of tables, cell by cell; nil where a cell of one of them could not be read.
+private struct Sums {
+  let form: Form
+  private(set) var cells: [Int64?]
+
+  init(form: Form, cells: [Int64?]? = nil) {
+    self.form = form
+    self.cells = cells ?? Array(repeating: 0, count: form.cellCount)
+  }
+
+  mutating func add(_ others: [Int64?]) throws(SumTooLarge) {
+    let width = form.metrics.count
+    for (index, other) in others.enumerated() {
+      cells[index] = try Sums.sum(cells[index], other, index / width, index % width)
+    }
+  }
+
+  func total(_ metric: Int) throws(SumTooLarge) -> Int64? {
+    var total: Int64? = 0
+    for category in form.categories.indices {
+      total = try Sums.sum(total, cells[category * form.metrics.count + metric], nil, metric)
+    }
+    return total
+  }
+
+  private static func sum(
+    _ left: Int64?, _ right: Int64?, _ category: Int?, _ metric: Int
+  ) throws(SumTooLarge) -> Int64? {
+    guard let left, let right else { return nil }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    guard !overflow else { throw SumTooLarge(category: category, metric: metric) }
+    return sum
+  }
+}

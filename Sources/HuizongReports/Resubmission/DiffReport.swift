@@ -1,0 +1,178 @@
+import HuizongCore
+
+/// What changed between a table and its resubmission, and the words for it that every renderer uses.
+public struct DiffReport {
+  let comparison: Resubmissions
+  /// Nil when nobody asked for the city's figures.
+  let effects: [CityEffect]?
+  /// Of the other units' files, those that nobody can place.
+  let unplaced: [Entry]
+  let report: Report
+
+  public init(
+    _ comparison: Resubmissions, effects: [CityEffect]?, unplaced: [Entry], _ report: Report
+  ) {
+    self.comparison = comparison
+    self.effects = effects
+    self.unplaced = unplaced
+    self.report = report
+  }
+
+  var form: Form { report.form }
+
+  func say(_ chinese: String, _ english: String) -> String { report.say(chinese, english) }
+
+  func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
+
+  // MARK: Tables
+
+  /// Whose and of when.
+  func name(_ table: SentTable) -> String {
+    guard table.unit != nil || table.period != nil else { return files(table) }
+    let unit = table.unit.map { report.roster.units[$0].short }
+    return [
+      unit ?? say("单位不明", "unit unknown"),
+      table.period.map(report.period) ?? say("数据周期不明", "period unknown"),
+    ].joined(separator: " ")
+  }
+
+  func files(_ table: SentTable) -> String { list(table.parts.map { Terminal.clean($0.path) }) }
+
+  /// The status, and how many findings there are behind it.
+  func status(_ table: SentTable) -> String {
+    let findings = table.findings.map(\.finding)
+    let counts = [
+      (say("错误", "errors"), findings.count { $0.level == .error }),
+      (say("核实", "queries"), findings.count { $0.level == .query && $0.isOpen }),
+      (say("已说明", "explained"), findings.count { $0.level == .query && !$0.isOpen }),
+    ].filter { $0.1 > 0 }.map { say("\($0) \($1)", "\($1) \($0)") }
+    let name = report.status(table.status)
+    return counts.isEmpty
+      ? name : name + say("（\(list(counts))）", " (\(list(counts)))")
+  }
+
+  /// What has to be said before anything else.
+  func warnings(_ pair: Resubmission) -> [String] {
+    var warnings: [String] = []
+    if pair.isOfAnother {
+      warnings.append(
+        say(
+          "注意：原来的表是“\(name(pair.old))”，重报的表是“\(name(pair.new))”。如果不是更正表头，就是拿错了文件。",
+          "Mind: the old table is “\(name(pair.old))”, the new one is “\(name(pair.new))”. Unless the heading was corrected, one of them is the wrong file."
+        ))
+    }
+    for (table, side) in [(pair.old, say("原来", "old")), (pair.new, say("重报", "new"))] {
+      if !table.hasTable {
+        warnings.append(
+          say(
+            "\(side)的文件里没有读得出的表，无法逐格比较。",
+            "The \(side) file holds no table that can be read: its cells cannot be compared."))
+      } else if table.isRival {
+        warnings.append(
+          say(
+            "\(side)的一边有同一单位、同一期的两份不同的表，不知道以哪份为准，没有逐格比较。请删去作废的一份，或写明修订。",
+            "The \(side) side holds two different tables of one unit and period, and nothing says which counts: no cells are compared. Remove one, or state the revision."
+          ))
+      }
+    }
+    if pair.isUnchanged {
+      warnings.append(
+        say(
+          "数字、表头和说明都没有变化。",
+          "Nothing changed: neither figures nor heading nor explanations."))
+    }
+    return warnings
+  }
+
+  /// Why a unit's table changes nothing in the city's figures that anybody could tell.
+  func gap(_ exchange: CityEffect.Exchange) -> String? {
+    switch exchange.gap {
+    case nil: nil
+    case .incomplete(let months):
+      say(
+        "缺 \(months.map(String.init).joined(separator: "、")) 月的表，没有计入",
+        "lacks the months \(months.map(String.init).joined(separator: ", ")): in neither figure")
+    default:
+      say("各表的月份拼不出这一期间，没有计入", "its tables do not make up the period: in neither figure")
+    }
+  }
+
+  // MARK: Figures
+
+  func metric(_ index: Int) -> String { form.metrics[index].label }
+
+  func category(_ index: Int?) -> String {
+    index.map { form.categories[$0].name } ?? form.words.total[0]
+  }
+
+  /// The number, or what stood there in its place.
+  func text(_ cell: SentCell?, _ metric: Int) -> String {
+    guard let cell else { return say("（没有）", "(none)") }
+    if let value = cell.value { return report.number(value, metric) }
+    guard let text = cell.text else { return say("（读不出）", "(not read)") }
+    return say("“\(text)”", "“\(text)”")
+  }
+
+  /// `+12`, `-0.5`; nil when there is no telling.
+  func change(_ change: Int128?, _ metric: Int) -> String? {
+    change.map {
+      ($0 > 0 ? "+" : "") + Exact($0, decimals: form.metrics[metric].decimals).description
+    }
+  }
+
+  func figure(_ value: Int64?, _ metric: Int) -> String {
+    value.map { report.number($0, metric) } ?? "—"
+  }
+
+  /// The address in the file; with the file's name for a table in several.
+  func address(_ cell: SentCell?, _ table: SentTable) -> String? {
+    guard let cell, let address = cell.place.cell else { return nil }
+    return table.parts.count > 1 ? "\(Terminal.clean(cell.path)) \(address)" : address
+  }
+
+  /// `E7`, or `旧 E7、新 F9`.
+  func addresses(_ change: CellChange, _ pair: Resubmission) -> String {
+    let old = address(change.old, pair.old)
+    let new = address(change.new, pair.new)
+    if let old, old == new { return old }
+    return list([
+      old.map { say("旧 \($0)", "old \($0)") }, new.map { say("新 \($0)", "new \($0)") },
+    ].compactMap { $0 })
+  }
+
+  // MARK: Words
+
+  func field(_ field: HeadingChange.Field) -> String {
+    switch field {
+    case .unit: form.words.unit[0]
+    case .period: form.words.period[0]
+    case .revision: form.words.revision[0]
+    case .total: say("\(form.words.total[0])行", "the row \(form.words.total[0])")
+    case .note(let label): label
+    }
+  }
+
+  func orNone(_ text: String?) -> String { text ?? say("（没有）", "(none)") }
+
+  func fate(_ fate: FindingChange.Fate) -> String {
+    switch fate {
+    case .opened: say("新出现", "new")
+    case .reopened: say("说明失效，重新待说明", "open again: explained before")
+    case .stillOpen: say("仍未解决", "still open")
+    case .explained: say("这次已说明", "explained now")
+    case .stillExplained: say("已说明", "explained as before")
+    case .stays: say("仍有的提示", "hints that stay")
+    case .closed: say("已解决", "settled")
+    }
+  }
+
+  /// `错误 2、提示 3`
+  func levels(_ findings: [FindingChange]) -> String {
+    list(
+      Level.allCases.reversed().compactMap { level in
+        let count = findings.count { $0.latest?.finding.level == level }
+        let name = report.wording.level(level)
+        return count > 0 ? say("\(name) \(count)", "\(count) × \(name)") : nil
+      })
+  }
+}

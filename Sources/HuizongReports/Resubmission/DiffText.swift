@@ -1,0 +1,161 @@
+import HuizongCore
+
+/// What a resubmission changed, for a person at a terminal.
+public struct DiffText {
+  private let diff: DiffReport
+
+  public init(_ diff: DiffReport) { self.diff = diff }
+
+  public func render() -> [UInt8] {
+    var text = ""
+    for pair in diff.comparison.pairs { text += self.text(pair) + "\n" }
+    for effect in diff.effects ?? [] { text += DiffCityText(diff: diff).text(effect) + "\n" }
+    text += oneSided() + leftOut() + summary()
+    return Array(text.utf8)
+  }
+
+  private func say(_ chinese: String, _ english: String) -> String { diff.say(chinese, english) }
+
+  // MARK: One table
+
+  private func text(_ pair: Resubmission) -> String {
+    let status = [pair.old, pair.new].map { diff.report.status($0.status) }
+    var text = "\(diff.name(pair.new))\(say("：", ": "))\(status[0]) → \(status[1])\n"
+    text += line(say("原来", "old"), pair.old) + line(say("重报", "new"), pair.new)
+    for warning in diff.warnings(pair) { text += "  \(Terminal.clean(warning))\n" }
+    return text + heading(pair) + cells(pair) + explanations(pair) + findings(pair)
+  }
+
+  private func line(_ side: String, _ table: SentTable) -> String {
+    "  \(side)\(say("：", ": "))\(diff.files(table))\(say("，", ", "))\(diff.status(table))\n"
+  }
+
+  private func heading(_ pair: Resubmission) -> String {
+    guard !pair.heading.isEmpty else { return "" }
+    return "\n" + say("表头：\n", "Heading:\n")
+      + pair.heading.map { change in
+        "  \(Terminal.clean(diff.field(change.field)))\(say("：", ": "))"
+          + "\(Terminal.clean(diff.orNone(change.old))) → \(Terminal.clean(diff.orNone(change.new)))\n"
+      }.joined()
+  }
+
+  private func cells(_ pair: Resubmission) -> String {
+    guard !pair.cells.isEmpty else { return "" }
+    let lines = pair.cells.map { change in
+      "  " + cell(change) + say("（\(diff.addresses(change, pair))）", " (\(diff.addresses(change, pair)))")
+        + "\n"
+    }
+    let count = pair.cells.count
+    return "\n" + say("改动的数 \(count) 处：\n", "Figures that changed: \(count)\n") + lines.joined()
+  }
+
+  private func cell(_ change: CellChange) -> String {
+    let metric = change.metric
+    let gap = diff.change(change.change, metric).map { say("，\($0)", ", \($0)") } ?? ""
+    let values = [change.old, change.new].map { Terminal.clean(diff.text($0, metric)) }
+    return diff.place(change.category, metric) + "\(values[0]) → \(values[1])\(gap)"
+  }
+
+  // MARK: Explanations
+
+  private func explanations(_ pair: Resubmission) -> String {
+    guard !pair.explanations.isEmpty else { return "" }
+    return "\n" + say("说明：\n", "Explanations:\n") + pair.explanations.map(explanation).joined()
+  }
+
+  private func explanation(_ change: ExplanationChange) -> String {
+    let row = change.category.map { diff.form.categories[$0].name } ?? say("全表", "the table")
+    let cell = (change.newPlace ?? change.oldPlace)?.cell.map { "\($0) " } ?? ""
+    let start = "  \(cell)“\(row)”\(say("：", ": "))"
+    if change.isLapsed {
+      return start
+        + say("数字改了，说明没有改，已失效：", "the figures changed and it did not, so it lapsed: ")
+        + Terminal.clean(diff.orNone(change.new)) + "\n"
+    }
+    return start
+      + "\(Terminal.clean(diff.orNone(change.old))) → \(Terminal.clean(diff.orNone(change.new)))\n"
+  }
+
+  // MARK: Findings
+
+  /// Hints that stay or are gone are counted; all else is listed, what matters most first.
+  private func findings(_ pair: Resubmission) -> String {
+    FindingChange.Fate.allCases.map { fate in
+      let all = pair.findings.filter { $0.fate == fate }
+      guard !all.isEmpty else { return "" }
+      let listed = all.filter { fate == .opened || $0.latest?.finding.level != .hint }
+      let lines = listed.sorted { level($0) > level($1) }.map { finding($0, pair) }
+      return "\n\(diff.fate(fate))\(say("：", ": "))\(diff.levels(all))\n" + lines.joined()
+    }.joined()
+  }
+
+  private func level(_ change: FindingChange) -> Level { change.latest?.finding.level ?? .hint }
+
+  private func finding(_ change: FindingChange, _ pair: Resubmission) -> String {
+    guard let placed = change.latest else { return "" }
+    let finding = placed.finding
+    let wording = diff.report.wording
+    let table = change.new == nil ? pair.old : pair.new
+    let path = table.parts.count > 1 ? Terminal.clean(placed.path) + " " : ""
+    let cell = finding.place.cell.map { "\($0) " } ?? ""
+    var text = "  \(wording.level(finding.level)) \(finding.code.text): "
+    text += "\(path)\(cell)\(wording.message(finding))\n"
+    if let explanation = finding.explanation {
+      text +=
+        "    \(say("单位说明：", "explained by the unit: "))\(Terminal.clean(explanation))\n"
+    } else if change.new != nil {
+      text += "    \(wording.help(finding))\n"
+    }
+    return text
+  }
+
+  // MARK: The rest
+
+  /// What stands on one side only, named with what became of it.
+  private func oneSided() -> String {
+    let sides = [
+      (diff.comparison.onlyOld, say("只有原来的一边有", "Only on the old side")),
+      (diff.comparison.onlyNew, say("只有重报的一边有", "Only on the new side")),
+    ]
+    return sides.filter { !$0.0.isEmpty }.map { tables, title in
+      let lines = tables.map {
+        "  \(Terminal.clean(diff.name($0)))\(say("：", ": "))\(diff.status($0))"
+          + say("，", ", ") + diff.files($0) + "\n"
+      }
+      return "\(title)\(say("：\(tables.count) 张", ": \(tables.count)"))\n" + lines.joined() + "\n"
+    }.joined()
+  }
+
+  private func leftOut() -> String {
+    diff.comparison.leftOut.map { entry in
+      let reason = entry.findings.first.map(diff.report.wording.message) ?? ""
+      return say("没有比较：", "Not compared: ") + Terminal.clean(entry.path) + say("，", ", ")
+        + Terminal.clean(reason) + "\n"
+    }.joined()
+  }
+
+  private func summary() -> String {
+    let pairs = diff.comparison.pairs
+    let all = pairs.flatMap(\.findings)
+    let cells = pairs.reduce(0) { $0 + $1.cells.count }
+    func count(_ fates: FindingChange.Fate...) -> Int {
+      all.count { fates.contains($0.fate) && $0.latest?.finding.level != .hint }
+    }
+    let status = diff.report.status(diff.comparison.status)
+    return say(
+      "比对 \(pairs.count) 张：改动 \(cells) 处；问题：已解决 \(count(.closed))，已说明 \(count(.explained, .stillExplained))，"
+        + "仍未解决 \(count(.stillOpen, .reopened))，新出现 \(count(.opened))；重报的表：\(status)\n",
+      "\(pairs.count) compared: \(cells) figures changed; findings: \(count(.closed)) settled, "
+        + "\(count(.explained, .stillExplained)) explained, \(count(.stillOpen, .reopened)) still open, "
+        + "\(count(.opened)) new; what was sent again: \(status)\n")
+  }
+}
+
+extension DiffReport {
+  /// `“水泥”的“立案（起）”：`
+  func place(_ category: Int?, _ metric: Int) -> String {
+    say(
+      "“\(self.category(category))”的“\(self.metric(metric))”：",
+      "“\(self.metric(metric))” of “\(self.category(category))”: ")
+  }
+}
