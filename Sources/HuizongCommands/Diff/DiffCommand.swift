@@ -95,6 +95,7 @@ enum DiffCommand {
     let bytes =
       switch format {
       case "json": DiffJSON(report).render()
+      case "html": DiffPage(report).render()
       default: DiffText(report).render()
       }
     try OutputFile.write(bytes, to: arguments["output"])

@@ -5,7 +5,7 @@ public struct SentTable: Sendable {
   public let unit: Int?
   public let period: Period?
   /// About its files: rivals, doubles, what a revision replaced.
-  let filing: [PlacedFinding]
+  public let filing: [PlacedFinding]
   /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
   let cells: [Int64?]
 
