@@ -7,7 +7,8 @@ enum DiffCommand {
     name: "diff",
     usage: "diff OLD NEW [--in DIR]…",
     summary: Both(
-      "比对重报：退回的表和重报的表，哪些数改了、哪些问题解决了", "compare a resubmission with what was sent back, cell by cell"),
+      "比对重报：退回的表和重报的表，哪些数改了、哪些问题解决了", "compare a resubmission with what was sent back, cell by cell"
+    ),
     details: Both(
       """
       OLD 是原来的表，NEW 是重报的表：各写一个文件或一个文件夹。按单位和数据周期配对，按产品和指标比数，行列次序、
@@ -29,14 +30,16 @@ enum DiffCommand {
     options: [
       Option(
         name: "in", value: "DIR", isRepeatable: true,
-        help: Both("其他单位的报表（可写多次），用来算全市数", "the other units' tables (repeatable), for the city's figures")),
+        help: Both(
+          "其他单位的报表（可写多次），用来算全市数", "the other units' tables (repeatable), for the city's figures")),
       Option(
         name: "period", value: "PERIOD",
         help: Both(
           "全市数的期间，默认与重报的表相同", "the period of the city's figures; by default that of the table")),
       Option(
         name: "format", value: "text|json|html",
-        help: Both("输出格式，默认 text；html 是可打印的网页", "output format; text by default; html is a page to print")),
+        help: Both(
+          "输出格式，默认 text；html 是可打印的网页", "output format; text by default; html is a page to print")),
       Command.output, CityAction.lenient, CheckCommand.history,
     ] + Command.templates,
     examples: [

@@ -11,13 +11,18 @@ public struct CityEffect: Sendable {
   /// A unit whose table is exchanged.
   public struct Exchange: Sendable {
     public let unit: Int
-    /// As the tables stand by themselves: figures of a rejected table are shown, and never count.
-    public let old: Status
-    public let new: Status
+    public let old: Side
+    public let new: Side
     /// Nil when its tables make up the period; else why the unit is in neither figure.
     public let gap: UnitState?
     /// What the new table contradicts among the unit's other tables.
     public let findings: [PlacedFinding]
+  }
+
+  /// The figures of a table that does not count in a roll-up are shown all the same: that is said.
+  public struct Side: Sendable {
+    public let status: Status
+    public let counts: Bool
   }
 
   /// A figure of the city, in the metric's smallest step; nil where a cell could not be read.
@@ -118,9 +123,7 @@ public struct CityEffectMaker {
   private func exchange(
     _ unit: RolledUnit, _ swaps: [Swap], _ period: Period, _ sides: inout Sides
   ) throws(SumTooLarge) -> CityEffect.Exchange {
-    let stays = unit.all.filter {
-      $0.status == .accepted || (ignoresQueries && $0.status == .needsExplanation)
-    }
+    let stays = unit.all.filter { counts($0.status) }
     func tables(_ side: KeyPath<Resubmission, SentTable>) -> [UnitTable] {
       swaps.map {
         UnitTable(
@@ -136,13 +139,18 @@ public struct CityEffectMaker {
       try sides.add(before.map(\.cells), after.map(\.cells))
     }
     return CityEffect.Exchange(
-      unit: unit.unit, old: worst(swaps.map(\.pair.old)), new: worst(swaps.map(\.pair.new)),
+      unit: unit.unit, old: side(swaps.map(\.pair.old)), new: side(swaps.map(\.pair.new)),
       gap: gap, findings: CumulativeCheck(form: form, book: book).check(new))
   }
 
-  private func worst(_ tables: [SentTable]) -> Status {
-    if tables.contains(where: { $0.status == .rejected }) { return .rejected }
-    return tables.contains { $0.status == .needsExplanation } ? .needsExplanation : .accepted
+  /// The worst of its tables.
+  private func side(_ tables: [SentTable]) -> CityEffect.Side {
+    let status = tables.flatMap(\.parts).status
+    return CityEffect.Side(status: status, counts: counts(status))
+  }
+
+  private func counts(_ status: Status) -> Bool {
+    status == .accepted || (ignoresQueries && status == .needsExplanation)
   }
 
   private func sum(_ tables: [[Int64]]) throws(SumTooLarge) -> [Int64?] {

@@ -32,7 +32,7 @@ public struct UnitTable: Sendable {
 extension [Entry] {
   /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
   func cells(_ form: Form) -> [Int64?] {
-    var cells: [Int64?] = Array<Int64?>(repeating: nil, count: form.cellCount)
+    var cells: [Int64?] = [Int64?](repeating: nil, count: form.cellCount)
     let width = form.metrics.count
     for case let submission? in map(\.submission) {
       for category in form.categories.indices where submission.table.rows[category].row > 0 {

@@ -13,7 +13,6 @@ struct DiffSection {
     writer.block("article", [.id("d\(number)")]) { writer in
       writer.markup("\n")
       writer.block("header") { header(&$0) }
-      heading(&writer)
       parts(&writer)
       cells(&writer)
       explanations(&writer)
@@ -52,6 +51,7 @@ struct DiffSection {
         writer.text(diff.say("，", ", ") + diff.status(table))
       }
     }
+    heading(&writer)
     for warning in diff.warnings(pair) { writer.block("p", [.style("note")], text: warning) }
   }
 
@@ -66,26 +66,29 @@ struct DiffSection {
     writer.element("span", [.style("status", style)], text: report.status(table.status))
   }
 
+  /// In one line: a table of its own would push the form off its page.
   private func heading(_ writer: inout HTMLWriter) {
     guard !pair.heading.isEmpty else { return }
-    let labels = [diff.say("表头", "heading"), diff.say("原来", "old"), diff.say("重报", "new")]
-    DiffTable.write(labels, counts: 3, &writer) { writer in
-      for change in pair.heading {
-        writer.block("tr") { writer in
-          writer.element("td", text: diff.field(change.field))
-          writer.element("td") { $0.element("del", text: diff.orNone(change.old)) }
-          writer.element("td") { $0.element("ins", text: diff.orNone(change.new)) }
-        }
+    writer.block("p", [.style("advice")]) { writer in
+      for (index, change) in pair.heading.enumerated() {
+        if index > 0 { writer.text(diff.say("；", "; ")) }
+        writer.text(diff.field(change.field) + diff.say("：", ": "))
+        DiffTable.old(change.old, diff, &writer)
+        writer.text(" → ")
+        writer.element("ins", text: diff.orNone(change.new))
       }
     }
   }
 
   // MARK: The table and what is found in it
 
+  /// The number under which a part's cells are found on the page.
+  private func section(_ part: Int) -> Int { number * 1000 + part }
+
   private func parts(_ writer: inout HTMLWriter) {
     for (index, part) in pair.new.parts.enumerated() {
       let section = HTMLReport.Section(
-        number: number * 1000 + index, entry: part, isShown: true,
+        number: section(index), entry: part, isShown: true,
         drawsTable: drawsTable && part.submission != nil)
       let marked = MarkedEntry(section, diff.form)
       if pair.new.parts.count > 1 {
@@ -127,7 +130,8 @@ struct DiffSection {
   private func cells(_ writer: inout HTMLWriter) {
     guard !pair.cells.isEmpty else { return }
     writer.block(
-      "h3", text: diff.say("改动的数 \(pair.cells.count) 处", "Figures that changed: \(pair.cells.count)"))
+      "h3",
+      text: diff.say("改动的数 \(pair.cells.count) 处", "Figures that changed: \(pair.cells.count)"))
     let labels = [
       diff.form.words.category[0], diff.say("指标", "figure"), diff.say("单元格", "cell"),
       diff.say("原来", "old"), diff.say("重报", "new"), diff.say("改动", "change"),
@@ -141,11 +145,20 @@ struct DiffSection {
     writer.block("tr") { writer in
       writer.element("td", [.chinese], text: diff.category(change.category))
       writer.element("td", [.chinese], text: diff.metric(change.metric))
-      writer.element("td", text: diff.addresses(change, pair))
+      writer.element("td") { address(change, &$0) }
       DiffTable.figures(
         diff.text(change.old, change.metric), diff.text(change.new, change.metric),
         diff.change(change.change, change.metric), &writer)
     }
+  }
+
+  /// With a link to the drawn cell.
+  private func address(_ change: CellChange, _ writer: inout HTMLWriter) {
+    let text = diff.addresses(change, pair)
+    let part = pair.new.parts.firstIndex { $0.path == change.new?.path }
+    guard drawsTable, let part else { return writer.text(text) }
+    let anchor = "s\(section(part))" + DiffSection.place(change).anchor
+    writer.element("a", [.link(anchor)], text: text)
   }
 
   private func explanations(_ writer: inout HTMLWriter) {
@@ -163,7 +176,7 @@ struct DiffSection {
     writer.block("tr") { writer in
       let row = change.category.map { diff.form.categories[$0].name }
       writer.element("td", text: row ?? diff.say("全表", "the table"))
-      writer.element("td") { $0.element("del", text: diff.orNone(change.old)) }
+      writer.element("td") { DiffTable.old(change.old, diff, &$0) }
       writer.element("td") { writer in
         if change.isLapsed {
           writer.element(

@@ -23,6 +23,15 @@ enum DiffTable {
     }
   }
 
+  /// What is no more, struck through; that there was nothing is not.
+  static func old(_ text: String?, _ diff: DiffReport, _ writer: inout HTMLWriter) {
+    if let text {
+      writer.element("del", text: text)
+    } else {
+      writer.element("span", [.style("help")], text: diff.orNone(nil))
+    }
+  }
+
   /// Old, new and change, as the last three cells of a row.
   static func figures(
     _ old: String, _ new: String, _ change: String?, _ writer: inout HTMLWriter

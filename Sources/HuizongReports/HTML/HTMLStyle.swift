@@ -130,10 +130,10 @@ enum HTMLStyle {
     .explanation { white-space: pre-line; padding-left: .75rem; border-left: 2px solid var(--pale); }
     .findings :target, .findings li:target { background: #e8f0fb; }
 
-    .sheet del { display: block; color: var(--soft); font-size: .72rem; }
+    .sheet del { display: block; color: var(--soft); font-size: .78rem; line-height: 1.1; }
     .sheet ins { font-weight: 700; text-decoration: none; }
     .sheet td:has(ins) { background-color: #dbe7f5; }
-    del { color: var(--soft); text-decoration: line-through; }
+    del { color: var(--soft); text-decoration: line-through 1px var(--line); }
     ins { font-weight: 700; text-decoration: none; }
     .fate { padding: 0 .35rem; border: 1px solid; border-radius: 2px; font-size: .8rem;
       white-space: nowrap; }
@@ -176,6 +176,7 @@ enum HTMLStyle {
       .sheet table { min-width: 0; font-size: 8pt; }
       .sheet td, .sheet th { padding: .15rem .2rem; }
       .sheet tbody th { position: relative; }
+      .sheet del { font-size: 7pt; line-height: 1; }
       .findings li, .sheet tr, .contents tr, .changes tr { break-inside: avoid; }
       h2, h3, article > header { break-after: avoid; }
     }

@@ -19,7 +19,10 @@ struct DiffCityText {
     let without =
       missing.isEmpty
       ? "" : say("（未含\(diff.list(missing))）", " (without \(diff.list(missing)))")
-    return say("\(diff.report.roster.name)\(period)的数\(without)", "\(diff.report.roster.name), \(period)\(without)")
+    let city = diff.report.roster.name
+    return say(
+      "对\(city)\(period)汇总数的影响\(without)",
+      "What it does to the figures of \(city), \(period)\(without)")
   }
 
   private func figure(_ figure: CityEffect.FigureChange) -> String {
@@ -65,11 +68,12 @@ struct DiffCityText {
     if let gap = diff.gap(exchange) { return [say("\(unit)：\(gap)", "\(unit): \(gap)")] }
     let sides = [
       (exchange.old, say("原来", "old")), (exchange.new, say("重报", "new")),
-    ].filter { $0.0 != .accepted }
-    let remarks = sides.map { status, side in
-      say(
-        "\(unit)\(side)的表\(diff.report.status(status))，汇总时不计入；这里按表中所填的数算",
-        "the \(side) table of \(unit) is \(diff.report.status(status)) and does not count in a roll-up; here its figures are taken as they stand"
+    ].filter { !$0.0.counts }
+    let remarks = sides.map { table, side in
+      let status = diff.report.status(table.status)
+      return say(
+        "\(unit)\(side)的表\(status)，汇总时不计入；这里按表中所填的数算",
+        "the \(side) table of \(unit) (\(status)) does not count in a roll-up; here its figures are taken as they stand"
       )
     }
     return remarks + exchange.findings.map(between)
@@ -85,6 +89,9 @@ struct DiffCityText {
   private func unread(_ effect: CityEffect) -> [String] {
     let isUnread = effect.figures.contains { $0.old == nil || $0.new == nil }
     return isUnread
-      ? [say("“—”：有读不出或没有填的格，算不出", "“—”: a cell could not be read or is not there, so nobody can tell")] : []
+      ? [
+        say(
+          "“—”：有读不出或没有填的格，算不出", "“—”: a cell could not be read or is not there, so nobody can tell")
+      ] : []
   }
 }

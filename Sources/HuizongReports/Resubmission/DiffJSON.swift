@@ -154,8 +154,8 @@ public struct DiffJSON {
   private func exchange(_ writer: inout JSONWriter, _ exchange: CityEffect.Exchange) {
     writer.object { writer in
       writer.member("unit", code(exchange.unit))
-      writer.member("old", JSONReport.status(exchange.old))
-      writer.member("new", JSONReport.status(exchange.new))
+      writer.member("old", JSONReport.status(exchange.old.status))
+      writer.member("new", JSONReport.status(exchange.new.status))
       writer.member("inFigures", exchange.gap == nil)
       writer.member("reason", diff.gap(exchange))
       writer.list("findings", exchange.findings) {

@@ -135,9 +135,10 @@ public struct DiffReport {
     let old = address(change.old, pair.old)
     let new = address(change.new, pair.new)
     if let old, old == new { return old }
-    return list([
-      old.map { say("旧 \($0)", "old \($0)") }, new.map { say("新 \($0)", "new \($0)") },
-    ].compactMap { $0 })
+    return list(
+      [
+        old.map { say("旧 \($0)", "old \($0)") }, new.map { say("新 \($0)", "new \($0)") },
+      ].compactMap { $0 })
   }
 
   // MARK: Words

@@ -42,7 +42,8 @@ public struct DiffText {
   private func cells(_ pair: Resubmission) -> String {
     guard !pair.cells.isEmpty else { return "" }
     let lines = pair.cells.map { change in
-      "  " + cell(change) + say("（\(diff.addresses(change, pair))）", " (\(diff.addresses(change, pair)))")
+      "  " + cell(change)
+        + say("（\(diff.addresses(change, pair))）", " (\(diff.addresses(change, pair)))")
         + "\n"
     }
     let count = pair.cells.count
