@@ -105,7 +105,8 @@ enum DiffCommand {
   }
 
   private static func status(_ outcome: DiffAction.Outcome, _ isLenient: Bool) -> Int32 {
-    switch outcome.comparison.status {
+    guard outcome.comparison.isConclusive else { return 1 }
+    return switch outcome.comparison.status {
     case .accepted: 0
     case .needsExplanation: isLenient ? 0 : 1
     case .rejected, .leftOut: 1

@@ -17,14 +17,15 @@ public struct Resubmissions: Sendable {
     leftOut = (old + new).filter(\.isLeftOut)
   }
 
-  /// The worst of what was sent again. Two tables whose headings contradict each other are accepted
-  /// by nobody without a look.
+  /// The worst of what was sent again.
   public var status: Status {
     let all = pairs.map(\.new) + onlyNew
-    if all.isEmpty || pairs.contains(where: \.isOfAnother) { return .rejected }
-    if all.contains(where: { $0.status == .rejected }) { return .rejected }
-    return all.contains { $0.status == .needsExplanation } ? .needsExplanation : .accepted
+    return all.contains { $0.status == .rejected } ? .rejected : newEntries.status
   }
+
+  /// There is something to compare, and no two headings contradict each other: that wants a look,
+  /// however right the new table is.
+  public var isConclusive: Bool { !pairs.isEmpty && !pairs.contains(where: \.isOfAnother) }
 
   /// The earlier versions that explanations are weighed against. A table that was sent back for its
   /// heading is still the earlier version of the only one that came in its place.

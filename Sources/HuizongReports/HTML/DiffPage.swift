@@ -58,6 +58,9 @@ public struct DiffPage {
         }
       }
     }
+    if diff.comparison.pairs.isEmpty {
+      writer.block("p", [.style("note")], text: diff.nothing)
+    }
     if diff.comparison.pairs.count > HTMLReport.mostTables {
       let most = HTMLReport.mostTables
       writer.block(

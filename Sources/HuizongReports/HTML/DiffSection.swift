@@ -106,7 +106,7 @@ struct DiffSection {
   private func before(_ part: Entry) -> [DrawnPlace: String] {
     var before: [DrawnPlace: String] = [:]
     for change in pair.cells where change.new?.path == part.path {
-      before[DiffSection.place(change)] = diff.text(change.old, change.metric)
+      before[DiffSection.place(change)] = change.old.map { diff.text($0, change.metric) } ?? ""
     }
     return before
   }

@@ -137,7 +137,7 @@ struct HTMLTable {
   /// The old struck through and the new in bold, where it changed.
   private func figure(_ text: String, _ place: DrawnPlace, _ writer: inout HTMLWriter) {
     guard let old = before[place] else { return writer.text(text) }
-    writer.element("del", text: old)
+    if !old.isEmpty { writer.element("del", text: old) }
     writer.element("ins", text: text.isEmpty ? empty : text)
   }
 

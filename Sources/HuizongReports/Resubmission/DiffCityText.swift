@@ -37,7 +37,7 @@ struct DiffCityText {
   /// What is in the figures and what is not: a figure without that is no figure.
   func notes(_ effect: CityEffect) -> [String] {
     [units(effect)] + effect.missing.map(missing) + effect.exchanged.flatMap(exchanged)
-      + unread(effect) + diff.unplaced.map(unplaced)
+      + unchanged(effect) + unread(effect) + diff.unplaced.map(unplaced)
   }
 
   /// One of them may be a table that is missed.
@@ -84,6 +84,12 @@ struct DiffCityText {
     return "\(diff.report.wording.level(finding.level)) \(finding.code.text): "
       + "\(Terminal.clean(placed.path)) \(finding.place.cell.map { "\($0) " } ?? "")"
       + diff.report.wording.message(finding)
+  }
+
+  private func unchanged(_ effect: CityEffect) -> [String] {
+    let isIn = effect.exchanged.contains { $0.gap == nil }
+    return isIn && effect.figures.isEmpty
+      ? [say("没有改动的数，全市数不变", "no figure changed, and none of the city's")] : []
   }
 
   private func unread(_ effect: CityEffect) -> [String] {

@@ -75,6 +75,13 @@ public struct DiffReport {
           ))
       }
     }
+    if effects != nil, !isInEffects(pair) {
+      warnings.append(
+        say(
+          "没有算出对全市数的影响：表不能比较、表头读不出，或不在 --period 的期间内。",
+          "What it does to the city's figures is not worked out: the tables cannot be compared, the heading cannot be read, or it lies outside --period."
+        ))
+    }
     if pair.isUnchanged {
       warnings.append(
         say(
@@ -82,6 +89,23 @@ public struct DiffReport {
           "Nothing changed: neither figures nor heading nor explanations."))
     }
     return warnings
+  }
+
+  private func isInEffects(_ pair: Resubmission) -> Bool {
+    guard pair.isComparable, let unit = pair.new.unit, let period = pair.new.period else {
+      return false
+    }
+    return (effects ?? []).contains { effect in
+      effect.period.contains(period) && effect.exchanged.contains { $0.unit == unit }
+    }
+  }
+
+  /// What is said when no table has its fellow.
+  var nothing: String {
+    say(
+      "没有可以比对的表：两边没有同一单位、同一期的。请检查文件夹是否写对。",
+      "There is nothing to compare: the two sides share no unit and period. See whether the paths are right."
+    )
   }
 
   /// Why a unit's table changes nothing in the city's figures that anybody could tell.
@@ -128,6 +152,23 @@ public struct DiffReport {
   func address(_ cell: SentCell?, _ table: SentTable) -> String? {
     guard let cell, let address = cell.place.cell else { return nil }
     return table.parts.count > 1 ? "\(Terminal.clean(cell.path)) \(address)" : address
+  }
+
+  /// The changed cells one by one, and rows that are on one side only as one.
+  func runs(_ pair: Resubmission) -> [Range<Int>] {
+    let cells = pair.cells
+    var runs: [Range<Int>] = []
+    while let start = runs.last?.upperBound ?? cells.indices.first, start < cells.endIndex {
+      let row = cells[start...].prefix {
+        $0.category == cells[start].category && $0.category != nil
+          && ($0.old == nil) == (cells[start].old == nil)
+          && ($0.new == nil) == (cells[start].new == nil)
+      }
+      let isRow =
+        row.count == form.metrics.count && (cells[start].old == nil || cells[start].new == nil)
+      runs.append(start..<(isRow ? row.endIndex : start + 1))
+    }
+    return runs
   }
 
   /// `E7`, or `旧 E7、新 F9`.

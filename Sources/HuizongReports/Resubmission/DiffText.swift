@@ -41,13 +41,25 @@ public struct DiffText {
 
   private func cells(_ pair: Resubmission) -> String {
     guard !pair.cells.isEmpty else { return "" }
-    let lines = pair.cells.map { change in
-      "  " + cell(change)
-        + say("（\(diff.addresses(change, pair))）", " (\(diff.addresses(change, pair)))")
-        + "\n"
+    let lines = diff.runs(pair).map { run in
+      "  " + (run.count == 1 ? cell(pair.cells[run.lowerBound], pair) : row(pair.cells[run])) + "\n"
     }
     let count = pair.cells.count
     return "\n" + say("改动的数 \(count) 处：\n", "Figures that changed: \(count)\n") + lines.joined()
+  }
+
+  /// A row that is on one side only.
+  private func row(_ changes: ArraySlice<CellChange>) -> String {
+    guard let first = changes.first else { return "" }
+    let name = diff.category(first.category)
+    return first.new == nil
+      ? say("“\(name)”：整行没有了", "“\(name)”: the whole row is gone")
+      : say("“\(name)”：新增的一行", "“\(name)”: a row that was not there")
+  }
+
+  private func cell(_ change: CellChange, _ pair: Resubmission) -> String {
+    let place = diff.addresses(change, pair)
+    return cell(change) + say("（\(place)）", " (\(place))")
   }
 
   private func cell(_ change: CellChange) -> String {
@@ -85,9 +97,29 @@ public struct DiffText {
       let all = pair.findings.filter { $0.fate == fate }
       guard !all.isEmpty else { return "" }
       let listed = all.filter { fate == .opened || $0.latest?.finding.level != .hint }
-      let lines = listed.sorted { level($0) > level($1) }.map { finding($0, pair) }
+      let remarks = listed.filter { $0.latest?.finding.isRemark ?? false }
+      let others = listed.filter { !($0.latest?.finding.isRemark ?? false) }
+      let lines =
+        others.sorted { level($0) > level($1) }.map { finding($0, pair) } + folded(remarks)
       return "\n\(diff.fate(fate))\(say("：", ": "))\(diff.levels(all))\n" + lines.joined()
     }.joined()
+  }
+
+  /// Remarks on how cells were read, a line for each kind: which cells they are is what matters.
+  private func folded(_ remarks: [FindingChange]) -> [String] {
+    var codes: [Code] = []
+    for case let finding? in remarks.map(\.latest?.finding) where !codes.contains(finding.code) {
+      codes.append(finding.code)
+    }
+    return codes.map { code in
+      let cells = remarks.compactMap(\.latest?.finding).filter { $0.code == code }
+        .compactMap(\.place.cell)
+      let more =
+        cells.count > 12 ? say(" 等 \(cells.count) 处", " and more, \(cells.count) in all") : ""
+      let wording = diff.report.wording
+      return "  \(wording.level(.hint)) \(code.text): \(wording.title(code))"
+        + say("：", ": ") + diff.list(Array(cells.prefix(12))) + more + "\n"
+    }
   }
 
   private func level(_ change: FindingChange) -> Level { change.latest?.finding.level ?? .hint }
@@ -143,6 +175,7 @@ public struct DiffText {
       all.count { fates.contains($0.fate) && $0.latest?.finding.level != .hint }
     }
     let status = diff.report.status(diff.comparison.status)
+    guard !pairs.isEmpty else { return diff.nothing + "\n" }
     return say(
       "比对 \(pairs.count) 张：改动 \(cells) 处；问题：已解决 \(count(.closed))，已说明 \(count(.explained, .stillExplained))，"
         + "仍未解决 \(count(.stillOpen, .reopened))，新出现 \(count(.opened))；重报的表：\(status)\n",
