@@ -215,7 +215,8 @@ struct DiffSection {
           writer.element("b", [.style("level")], text: report.wording.level(finding.level))
           writer.element("span", [.style("code")], text: finding.code.text)
           writer.element("span", [.style("where")], text: finding.place.cell ?? "")
-          writer.element("p", [.style("message")], text: report.wording.message(finding))
+          let path = diff.path(placed, table).map { "\($0) " } ?? ""
+          writer.element("p", [.style("message")], text: path + report.wording.message(finding))
         }
       }
     }

@@ -154,6 +154,12 @@ public struct DiffReport {
     return table.parts.count > 1 ? "\(Terminal.clean(cell.path)) \(address)" : address
   }
 
+  /// The file that a finding is about, where it is not the table's only one.
+  func path(_ placed: PlacedFinding, _ table: SentTable) -> String? {
+    table.parts.count == 1 && table.parts[0].path == placed.path
+      ? nil : Terminal.clean(placed.path)
+  }
+
   /// The changed cells one by one, and rows that are on one side only as one.
   func runs(_ pair: Resubmission) -> [Range<Int>] {
     let cells = pair.cells

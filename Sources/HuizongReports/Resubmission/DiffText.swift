@@ -129,7 +129,7 @@ public struct DiffText {
     let finding = placed.finding
     let wording = diff.report.wording
     let table = change.new == nil ? pair.old : pair.new
-    let path = table.parts.count > 1 ? Terminal.clean(placed.path) + " " : ""
+    let path = diff.path(placed, table).map { "\($0) " } ?? ""
     let cell = finding.place.cell.map { "\($0) " } ?? ""
     var text = "  \(wording.level(finding.level)) \(finding.code.text): "
     text += "\(path)\(cell)\(wording.message(finding))\n"
