@@ -14,36 +14,36 @@ struct DiffAction {
     let failures: [RunError]
   }
 
-  private var check: CheckAction { CheckAction(templates: templates, keepsTables: true) }
+  /// As `rollup` checks: beside each other, and beside what is given to compare with.
+  private func check(_ arguments: Arguments) -> CheckAction {
+    let isAlone = arguments.all("history").isEmpty && arguments.all("in").isEmpty
+    return CheckAction(templates: templates, keepsTables: true, compares: !isAlone)
+  }
 
   func run(_ old: String, _ new: String, _ arguments: Arguments) throws(RunError) -> Outcome {
     let period = try arguments["period"].map { text throws(RunError) in
       try CityAction.period(text, templates.form)
     }
-    let earlier = check.history(arguments, language)
+    let check = check(arguments)
+    let earlier = check.read(arguments.all("history"), language)
+    var city = check.read(arguments.all("in").sorted(), language)
     var before = check.read([old], language)
     var after = check.read([new], language)
-    let history = earlier.entries.compactMap(\.submission)
     // Explanations hold for the values that they came with: the old table is the new one's past.
-    let past = history + Resubmissions.history(old: before.entries, new: after.entries)
-    check.gather(&before, history: history)
-    check.gather(&after, history: past)
+    let versions = earlier.entries.compactMap(\.submission)
+    let past = Resubmissions.history(old: before.entries, new: after.entries)
+    check.finish(&city, earlier.entries, versions: versions)
+    let beside = earlier.entries + city.entries
+    check.finish(&before, beside, versions: versions)
+    check.finish(&after, beside, versions: versions + past)
     let comparison = Resubmissions(
       old: before.entries, new: after.entries, form: templates.form, roster: templates.roster,
       rules: templates.rules)
-    let city = others(arguments)
     return Outcome(
       comparison: comparison,
       effects: try effects(of: comparison, in: city.entries, period, arguments),
       unplaced: city.entries.filter { $0.unit == nil || $0.period == nil },
-      failures: earlier.failures + before.failures + after.failures + city.failures)
-  }
-
-  /// The other units' tables, where the caller gives them.
-  private func others(_ arguments: Arguments) -> CheckAction.Outcome {
-    let paths = arguments.all("in").sorted()
-    return paths.isEmpty
-      ? CheckAction.Outcome(entries: [], failures: []) : check.check(paths, language)
+      failures: earlier.failures + city.failures + before.failures + after.failures)
   }
 
   private func effects(

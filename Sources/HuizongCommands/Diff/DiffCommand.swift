@@ -40,7 +40,7 @@ enum DiffCommand {
         name: "format", value: "text|json|html",
         help: Both(
           "输出格式，默认 text；html 是可打印的网页", "output format; text by default; html is a page to print")),
-      Command.output, CityAction.lenient, CheckCommand.history,
+      Command.output, CityAction.lenient, CityAction.history,
     ] + Command.templates,
     examples: [
       ("huizong diff 退回/黄浦区.csv 重报/黄浦区.csv", Both("重报改了什么", "what the resubmission changed")),
