@@ -91,12 +91,12 @@ public struct DiffText {
 
   // MARK: Findings
 
-  /// Hints that stay or are gone are counted; all else is listed, what matters most first.
+  /// Hints that stay are counted; all else is listed, what matters most first.
   private func findings(_ pair: Resubmission) -> String {
     FindingChange.Fate.allCases.map { fate in
       let all = pair.findings.filter { $0.fate == fate }
       guard !all.isEmpty else { return "" }
-      let listed = all.filter { fate == .opened || $0.latest?.finding.level != .hint }
+      let listed = all.filter { fate != .stays || $0.latest?.finding.level != .hint }
       let remarks = listed.filter { $0.latest?.finding.isRemark ?? false }
       let others = listed.filter { !($0.latest?.finding.isRemark ?? false) }
       let lines =
