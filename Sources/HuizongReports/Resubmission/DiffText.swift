@@ -184,12 +184,3 @@ public struct DiffText {
         + "\(count(.opened)) new; what was sent again: \(status)\n")
   }
 }
-
-extension DiffReport {
-  /// `“水泥”的“立案（起）”：`
-  func place(_ category: Int?, _ metric: Int) -> String {
-    say(
-      "“\(self.category(category))”的“\(self.metric(metric))”：",
-      "“\(self.metric(metric))” of “\(self.category(category))”: ")
-  }
-}
