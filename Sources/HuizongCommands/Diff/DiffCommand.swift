@@ -15,6 +15,7 @@ enum DiffCommand {
       编码、版式不同不算改动；分几个文件报的、一个文件里有许多单位的都可以。只有一边才有的表逐张列出。各剩一张配不上
       的，也配成一对（更正的可能正是表头），单位或期间不同的，在最前面注明。
       --in 给出其他单位的表，就算出全市数改了多少；里面有没有这张表、有几个版本都不要紧，不会重复计算。
+      退回的、待说明的表汇总时不计入；要看出改动，这里按表中所填的数算，并在旁边注明。
       退出状态：0 重报的表全部通过；1 有退回、待说明的，或两边不是同一张表；2 无法运行。
       """,
       """
@@ -24,6 +25,8 @@ enum DiffCommand {
       too (its heading may be what was corrected); another unit or period is said first of all.
       With --in, the other units' tables, you see what becomes of the city's figures. It does no harm if they hold
       this table too, in whichever version: nothing is counted twice.
+      A table that is rejected or unexplained does not count in a roll-up; to show the change its figures are taken
+      as they stand, and that is said beside them.
       Exit status: 0 all that was sent again is accepted; 1 something is rejected, unexplained, or another table than
       before; 2 it could not run.
       """),
@@ -105,7 +108,8 @@ enum DiffCommand {
   }
 
   private static func status(_ outcome: DiffAction.Outcome, _ isLenient: Bool) -> Int32 {
-    guard outcome.comparison.isConclusive else { return 1 }
+    let contradicts = outcome.effects.contains(where: \.contradicts)
+    guard outcome.comparison.isConclusive, !contradicts else { return 1 }
     return switch outcome.comparison.status {
     case .accepted: 0
     case .needsExplanation: isLenient ? 0 : 1

@@ -39,6 +39,11 @@ public struct CityEffect: Sendable {
     }
   }
 
+  /// A new table contradicts other tables of its unit: a roll-up would not take it.
+  public var contradicts: Bool {
+    exchanged.contains { $0.findings.contains(where: \.finding.isOpen) }
+  }
+
   public var included: [RolledUnit] { others.filter(\.state.counts) }
   public var missing: [RolledUnit] { others.filter(\.state.blocks) }
 }

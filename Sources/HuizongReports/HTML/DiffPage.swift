@@ -125,28 +125,7 @@ public struct DiffPage {
   }
 }
 
-/// How much changed, in numbers.
-struct DiffCounts {
-  let changed: Int
-  let settled: Int
-  let explained: Int
-  let open: Int
-  let new: Int
-  private let tables: Int
-
-  init(_ pairs: [Resubmission]) {
-    let findings = pairs.flatMap(\.findings).filter { $0.latest?.finding.level != .hint }
-    func count(_ fates: FindingChange.Fate...) -> Int {
-      findings.count { fates.contains($0.fate) }
-    }
-    tables = pairs.count
-    changed = pairs.reduce(0) { $0 + $1.cells.count }
-    settled = count(.closed)
-    explained = count(.explained, .stillExplained)
-    open = count(.stillOpen, .reopened)
-    new = count(.opened)
-  }
-
+extension DiffCounts {
   /// With the name of its looks and its label.
   func listed(_ diff: DiffReport) -> [(String, String, Int)] {
     [

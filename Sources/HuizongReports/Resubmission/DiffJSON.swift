@@ -22,8 +22,22 @@ public struct DiffJSON {
         }
       }
       if let effects = diff.effects { writer.list("city", effects, effect) }
+      writer.key("summary")
+      summary(&writer)
     }
     return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func summary(_ writer: inout JSONWriter) {
+    let counts = DiffCounts(diff.comparison.pairs)
+    writer.object { writer in
+      writer.member("tables", counts.tables)
+      writer.member("changed", counts.changed)
+      writer.member("settled", counts.settled)
+      writer.member("explained", counts.explained)
+      writer.member("open", counts.open)
+      writer.member("new", counts.new)
+    }
   }
 
   // MARK: Tables

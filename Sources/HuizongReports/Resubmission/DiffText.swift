@@ -168,19 +168,14 @@ public struct DiffText {
   }
 
   private func summary() -> String {
-    let pairs = diff.comparison.pairs
-    let all = pairs.flatMap(\.findings)
-    let cells = pairs.reduce(0) { $0 + $1.cells.count }
-    func count(_ fates: FindingChange.Fate...) -> Int {
-      all.count { fates.contains($0.fate) && $0.latest?.finding.level != .hint }
-    }
+    guard !diff.comparison.pairs.isEmpty else { return diff.nothing + "\n" }
+    let counts = DiffCounts(diff.comparison.pairs)
     let status = diff.report.status(diff.comparison.status)
-    guard !pairs.isEmpty else { return diff.nothing + "\n" }
     return say(
-      "比对 \(pairs.count) 张：改动 \(cells) 处；问题：已解决 \(count(.closed))，已说明 \(count(.explained, .stillExplained))，"
-        + "仍未解决 \(count(.stillOpen, .reopened))，新出现 \(count(.opened))；重报的表：\(status)\n",
-      "\(pairs.count) compared: \(cells) figures changed; findings: \(count(.closed)) settled, "
-        + "\(count(.explained, .stillExplained)) explained, \(count(.stillOpen, .reopened)) still open, "
-        + "\(count(.opened)) new; what was sent again: \(status)\n")
+      "比对 \(counts.tables) 张：改动 \(counts.changed) 处；问题：已解决 \(counts.settled)，已说明 \(counts.explained)，"
+        + "仍未解决 \(counts.open)，新出现 \(counts.new)；重报的表：\(status)\n",
+      "\(counts.tables) compared: \(counts.changed) figures changed; findings: \(counts.settled) settled, "
+        + "\(counts.explained) explained, \(counts.open) still open, \(counts.new) new; "
+        + "what was sent again: \(status)\n")
   }
 }

@@ -9,6 +9,7 @@ struct DiffAnswer: Decodable {
   let onlyNew: [Table]
   let leftOut: [LeftOut]
   let city: [City]?
+  let summary: [String: Int]
 
   struct Table: Decodable {
     let unitName: String?

@@ -109,7 +109,9 @@ struct DiffCityTests {
       try office.add(.times(2, "2023-07—2023-08"), as: "both")
       let old = try office.scratch.file("old.csv", DistrictTable().text).path
       let new = try office.scratch.file("new.csv", Self.new.text).path
-      let city = try Self.diff(office, old, new, "--period", "2023-07—2023-08").answer.city
+      let (status, answer) = try Self.diff(office, old, new, "--period", "2023-07—2023-08")
+      let city = answer.city
+      #expect(status == 1)
       #expect(Set(city?.first?.exchanged.first?.findings.map(\.code) ?? []) == ["P06"])
     }
   }

@@ -10,6 +10,10 @@ struct DiffFindingTests {
     let (status, answer) = try Binary().diff(DiffCellTests.sentBack, DiffCellTests.sentAgain)
     #expect(status == 1 && answer.status == "needs-explanation")
     #expect(
+      answer.summary == [
+        "tables": 1, "changed": 6, "settled": 3, "explained": 1, "open": 2, "new": 1,
+      ])
+    #expect(
       Set(answer.tables[0].findings.map(\.short)) == [
         "still-open L02 E7", "reopened L03 E19", "opened L10 M22", "explained L03 E8",
         "opened E03 Q19", "opened S32 A15", "stays S33 A26", "closed V15 E9", "closed L01 G14",
