@@ -32,8 +32,7 @@ public struct Resubmissions: Sendable {
   public static func history(old: [Entry], new: [Entry]) -> [Submission] {
     let earlier = old.compactMap(\.submission)
     let later = new.compactMap(\.submission)
-    guard earlier.count == 1, later.count == 1, TableKey(earlier[0].unit, earlier[0].period) == nil
-    else { return earlier }
+    guard earlier.count == 1, later.count == 1 else { return earlier }
     var version = earlier[0]
     version.unit = later[0].unit
     version.period = later[0].period

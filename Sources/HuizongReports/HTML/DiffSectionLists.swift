@@ -23,7 +23,7 @@ extension DiffSection {
       writer.element("td") { address(change, &$0) }
       DiffTable.figures(
         diff.text(change.old, change.metric), diff.text(change.new, change.metric),
-        diff.change(change.change, change.metric), &writer)
+        diff.change(change.change, change.metric), wasThere: change.old != nil, &writer)
     }
   }
 

@@ -32,11 +32,12 @@ enum DiffTable {
     }
   }
 
-  /// Old, new and change, as the last three cells of a row.
+  /// Old, new and change, as the last three cells of a row; `wasThere` says whether there is
+  /// anything to strike through.
   static func figures(
-    _ old: String, _ new: String, _ change: String?, _ writer: inout HTMLWriter
+    _ old: String, _ new: String, _ change: String?, wasThere: Bool, _ writer: inout HTMLWriter
   ) {
-    writer.element("td", [.style("count")]) { $0.element("del", text: old) }
+    writer.element("td", [.style("count")]) { $0.element(wasThere ? "del" : "span", text: old) }
     writer.element("td", [.style("count")]) { $0.element("ins", text: new) }
     writer.element("td", [.style("count")], text: change ?? "")
   }
@@ -68,7 +69,7 @@ struct DiffCityTable {
           writer.element("td", [.chinese], text: diff.metric(figure.metric))
           DiffTable.figures(
             diff.figure(figure.old, figure.metric), diff.figure(figure.new, figure.metric),
-            diff.change(figure.change, figure.metric), &writer)
+            diff.change(figure.change, figure.metric), wasThere: figure.old != nil, &writer)
         }
       }
     }
