@@ -1,0 +1,119 @@
+import HuizongCore
+
+/// What a summary is made of: the roll-up's exact figures, and what the checks found.
+struct SummaryFacts {
+  let rollUp: RollUp
+  let report: Report
+  /// The units whose every table is of one month. Only theirs are set against each other by month:
+  /// a cumulative table would fall into no month and bend every comparison.
+  let monthly: [RolledUnit]
+  let queries: [SummaryQuery]
+
+  init(_ rollUp: RollUp, _ report: Report) {
+    self.rollUp = rollUp
+    self.report = report
+    monthly = rollUp.counted.filter { $0.tables.allSatisfy(\.period.isMonth) }
+    queries = SummaryQuery.all(rollUp)
+  }
+
+  var form: Form { report.form }
+  var roster: Roster { report.roster }
+  var period: Period { rollUp.period }
+
+  func name(_ unit: RolledUnit) -> String { roster.units[unit.unit].short }
+
+  /// The units that sent only cumulative tables for some of the months.
+  var unsplit: [RolledUnit] {
+    rollUp.counted.filter { !$0.tables.allSatisfy(\.period.isMonth) }
+  }
+
+  // MARK: Sums
+
+  /// The units behind a figure; nil when there is no such figure.
+  func units(_ scope: FigureScope) -> [RolledUnit]? {
+    let units = scope.month == nil ? rollUp.counted : monthly
+    guard let unit = scope.unit else { return units.isEmpty ? nil : units }
+    let own = units.filter { $0.unit == unit }
+    return own.isEmpty ? nil : own
+  }
+
+  /// Nil where the month is none of the period's.
+  func month(_ scope: FigureScope) -> Int? {
+    let month =
+      switch scope.month {
+      case .last: period.last
+      case .beforeLast: period.last - 1
+      case .number(let month): month
+      case nil: period.last
+      }
+    return period.months.contains(month) ? month : nil
+  }
+
+  /// Exact, whatever the units sent: 128 bits hold the sum of all their cells.
+  func sum(_ metrics: [Int], _ scope: FigureScope) -> Exact? {
+    guard let units = units(scope), let month = month(scope) else { return nil }
+    return metrics.reduce(Exact.zero) { sum, metric in
+      let digits = units.reduce(Int128(0)) { sum, unit in
+        sum + steps(unit, metric, scope.category, scope.month == nil ? nil : month)
+      }
+      return sum + Exact(digits, decimals: form.metrics[metric].decimals)
+    }
+  }
+
+  private func steps(_ unit: RolledUnit, _ metric: Int, _ category: Int?, _ month: Int?) -> Int128 {
+    let tables = unit.tables.filter { month == nil || $0.period.first == month }
+    let rows = category.map { $0...$0 } ?? 0...form.categories.count - 1
+    return tables.reduce(0) { sum, table in
+      rows.reduce(sum) { $0 + Int128(table.cells[$1 * form.metrics.count + metric] ?? 0) }
+    }
+  }
+}
+
+/// A query that the checks raised, and the unit's answer, if there is one.
+struct SummaryQuery {
+  let unit: Int
+  /// Nil for what concerns several tables.
+  let period: Period?
+  let path: String
+  let finding: Finding
+
+  var isOpen: Bool { finding.isOpen }
+
+  /// Errors and queries in the order of units and tables, each once: a fault of a tidy file's header
+  /// is found in each of its tables.
+  static func all(_ rollUp: RollUp) -> [SummaryQuery] {
+    var seen: Set<Identity> = []
+    return rollUp.units.flatMap(queries).filter {
+      $0.finding.level != .hint && seen.insert(Identity($0)).inserted
+    }
+  }
+
+  private static func queries(_ unit: RolledUnit) -> [SummaryQuery] {
+    unit.tables.flatMap { table in
+      table.parts.flatMap { part in
+        part.findings.map {
+          SummaryQuery(unit: unit.unit, period: table.period, path: part.path, finding: $0)
+        }
+      }
+    }
+      + unit.findings.map {
+        SummaryQuery(unit: unit.unit, period: nil, path: $0.path, finding: $0.finding)
+      }
+  }
+
+  private struct Identity: Hashable {
+    let path: String
+    let code: Code
+    let place: Place
+    let category: Int?
+    let metric: Int?
+
+    init(_ query: SummaryQuery) {
+      path = query.path
+      code = query.finding.code
+      place = query.finding.place
+      category = query.finding.category
+      metric = query.finding.metric
+    }
+  }
+}
