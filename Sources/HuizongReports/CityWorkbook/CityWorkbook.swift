@@ -36,6 +36,8 @@ final class CityBook {
   let rollUp: RollUp
   let report: Report
   let styles = CityStyles()
+  /// Wanted by several sheets, and a walk through all tables.
+  lazy var trendFigures = TrendFigures(self)
 
   let contents: Worksheet
   let city: Worksheet

@@ -11,7 +11,7 @@ struct TrendSheet: CitySheet {
 
   init(_ book: CityBook) {
     self.book = book
-    figures = TrendFigures(book)
+    figures = book.trendFigures
     tidy = TidyLayout(book)
   }
 
