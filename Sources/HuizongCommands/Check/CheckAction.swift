@@ -15,6 +15,8 @@ struct CheckAction {
     var failures: [RunError]
     /// How far the tables could be compared with others; nil when they were not.
     var coverage: PlausibilityCoverage?
+    /// The tables of the history.
+    var earlier: [Submission] = []
   }
 
   /// Checks files and folders; `history` are earlier submissions, whose findings are not reported.
@@ -25,10 +27,9 @@ struct CheckAction {
       history.isEmpty ? Outcome(entries: [], failures: []) : action.read(history, language)
     var outcome = action.read(paths, language)
     if compares { outcome.coverage = compare(&outcome.entries, earlier.entries) }
-    Gathering(
-      form: templates.form, rules: templates.rules,
-      history: earlier.entries.compactMap(\.submission)
-    ).gather(&outcome.entries)
+    outcome.earlier = earlier.entries.compactMap(\.submission)
+    Gathering(form: templates.form, rules: templates.rules, history: outcome.earlier)
+      .gather(&outcome.entries)
     outcome.failures += earlier.failures
     return outcome
   }

@@ -53,7 +53,8 @@ extension TableComparison {
       let metric = form.metrics[column.metric]
       let times = column.conversion.factor
       var facts = [
-        Fact(.found, Estimate(column.now, decimals: 2).exact), Fact("wrong", column.conversion.from),
+        Fact(.found, Estimate(column.now, decimals: 2).exact),
+        Fact("wrong", column.conversion.from),
         Fact("unit", column.conversion.to), Fact("rows", column.cells), Fact("times", times),
         Fact("corrected", Estimate(column.now * times.approximate, decimals: 2).exact),
         Fact("per", form.metrics[column.per].each),

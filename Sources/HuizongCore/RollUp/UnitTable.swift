@@ -3,7 +3,7 @@ public struct UnitTable: Sendable {
   public let unit: Int
   public let period: Period
   /// The files: one, or the parts of which each has some of the products.
-  public let parts: [Entry]
+  public private(set) var parts: [Entry]
   /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
   public let cells: [Int64?]
 
@@ -21,6 +21,10 @@ public struct UnitTable: Sendable {
       }
     }
     self.cells = cells
+  }
+
+  mutating func takeBack(_ answers: Set<LateAnswer>) {
+    for index in parts.indices { parts[index].takeBack(answers) }
   }
 
   /// The worst of its parts.
