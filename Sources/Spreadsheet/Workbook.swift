@@ -35,7 +35,8 @@ public final class Workbook {
   ///
   /// Its parts pass unpacked through the folder for temporary files, the system's unless another
   /// is given. The largest sheet must fit there, some ten times the size it has in the file; in
-  /// streaming mode all of them together.
+  /// streaming mode all of them together. Each has a name there for a moment: a process killed just
+  /// then leaves one behind.
   public init(
     path: String, mode: Mode = .whole, temporaryFolder: String? = nil
   ) throws(WorkbookError) {

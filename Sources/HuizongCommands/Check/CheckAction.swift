@@ -23,15 +23,20 @@ struct CheckAction {
   func check(_ paths: [String], history: [String] = [], _ language: Language) -> Outcome {
     var action = self
     action.keepsTables = keepsTables || compares
-    let earlier =
-      history.isEmpty ? Outcome(entries: [], failures: []) : action.read(history, language)
+    let earlier = action.read(history, language)
     var outcome = action.read(paths, language)
-    if compares { outcome.coverage = compare(&outcome.entries, earlier.entries) }
     outcome.earlier = earlier.entries.compactMap(\.submission)
-    Gathering(form: templates.form, rules: templates.rules, history: outcome.earlier)
-      .gather(&outcome.entries)
+    finish(&outcome, earlier.entries, versions: outcome.earlier)
     outcome.failures += earlier.failures
     return outcome
+  }
+
+  /// What can only be said when everything has been read. `history` is what the tables are set
+  /// beside, `versions` what their explanations are weighed against.
+  func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
+    if compares { outcome.coverage = compare(&outcome.entries, history) }
+    Gathering(form: templates.form, rules: templates.rules, history: versions)
+      .gather(&outcome.entries)
   }
 
   /// Sets the tables beside each other and beside those of the history.
@@ -47,7 +52,8 @@ struct CheckAction {
     return check.apply(results, to: &entries)
   }
 
-  private func read(_ paths: [String], _ language: Language) -> Outcome {
+  func read(_ paths: [String], _ language: Language) -> Outcome {
+    if paths.isEmpty { return Outcome(entries: [], failures: []) }
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items

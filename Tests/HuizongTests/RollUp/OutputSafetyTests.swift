@@ -83,7 +83,8 @@ struct OutputSafetyTests {
   }
 
   /// Killed between two steps of putting them in their places it may leave one file more, and that a
-  /// whole one, which the next run removes.
+  /// whole one, which the next run removes. (The C library gives each of its temporary files a name
+  /// for a moment; those are not looked at.)
   @Test func `killed at any moment it leaves the old files or the new ones`() throws {
     try Self.inFolder { scratch, binary in
       let start = Date()
@@ -99,12 +100,10 @@ struct OutputSafetyTests {
           let isWhole = (new[name] ?? new.values.flatMap(\.self)).contains(bytes)
           #expect(isWhole, "\(name), killed after \(killed.end ?? 0) s")
         }
-        #expect(
-          try FileManager.default.contentsOfDirectory(atPath: scratch.path("temporary")) == [])
       }
       try Self.restore(scratch)
       #expect(try Self.rollUp(binary, scratch).status == 0)
-      #expect(try scratch.contents() == ["city.csv", "city.xlsx", "temporary"])
+      #expect(try Self.files(scratch).keys.sorted() == ["city.csv", "city.xlsx"])
     }
   }
 
@@ -115,7 +114,7 @@ struct OutputSafetyTests {
   /// Every file beside the outputs, and them.
   private static func files(_ scratch: Scratch) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try scratch.contents() where name != "temporary" {
+    for name in try scratch.contents() where !name.hasPrefix("temporary") {
       files[name] = try Data(contentsOf: scratch.folder.appending(path: name))
     }
     return files
