@@ -26,14 +26,8 @@ public struct Gathering {
   }
 
   private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
-    let versions = Versions(history: history, now: entries.compactMap(\.submission))
-    let matcher = ExplanationMatcher(book)
-    for index in explaining {
-      matcher.match(entries[index].explanations, into: &entries[index].findings)
-      if let submission = entries[index].submission {
-        versions.reopen(submission, &entries[index].findings, form)
-      }
-    }
+    let weighing = Weighing(form: form, rules: book, history: history, entries: entries)
+    for index in explaining { weighing.weigh(entries[index], &entries[index].findings) }
   }
 
   private func setLevels(_ entry: inout Entry) {
