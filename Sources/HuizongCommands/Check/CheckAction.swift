@@ -35,7 +35,9 @@ struct CheckAction {
   /// beside, `versions` what their explanations are weighed against.
   func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
     if compares { outcome.coverage = compare(&outcome.entries, history) }
-    Gathering(form: templates.form, rules: templates.rules, history: versions)
+    Gathering(
+      form: templates.form, rules: templates.rules, history: versions,
+      compared: outcome.coverage != nil)
       .gather(&outcome.entries)
   }
 

@@ -5,9 +5,11 @@ struct Weighing {
   private let matcher: ExplanationMatcher
   private let versions: Versions
 
-  init(form: Form, rules book: RuleBook, history: [Submission], entries: [Entry]) {
+  init(
+    form: Form, rules book: RuleBook, history: [Submission], entries: [Entry], compared: Bool = true
+  ) {
     self.form = form
-    matcher = ExplanationMatcher(book)
+    matcher = ExplanationMatcher(book, compared: compared)
     versions = Versions(history: history, now: entries.compactMap(\.submission))
   }
 
