@@ -37,8 +37,9 @@ struct CheckAction {
     if compares { outcome.coverage = compare(&outcome.entries, history) }
     Gathering(
       form: templates.form, rules: templates.rules, history: versions,
-      compared: outcome.coverage != nil)
-      .gather(&outcome.entries)
+      compared: outcome.coverage != nil
+    )
+    .gather(&outcome.entries)
   }
 
   /// Sets the tables beside each other and beside those of the history.

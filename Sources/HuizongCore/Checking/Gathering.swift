@@ -31,7 +31,8 @@ public struct Gathering {
   }
 
   private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
-    let weighing = Weighing(form: form, rules: book, history: history, entries: entries, compared: compared)
+    let weighing = Weighing(
+      form: form, rules: book, history: history, entries: entries, compared: compared)
     for index in explaining { weighing.weigh(entries[index], &entries[index].findings) }
   }
 
