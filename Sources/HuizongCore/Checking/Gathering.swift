@@ -15,9 +15,12 @@ public struct Gathering {
   /// explanations, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
+    let ledgers = LedgerGathering(form: form, rules: book)
+    ledgers.addFindings(to: &entries)
     for index in entries.indices { setLevels(&entries[index]) }
     let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
     if !explaining.isEmpty { weigh(explaining, &entries) }
+    ledgers.weigh(&entries)
     for index in entries.indices {
       // Once more, for the remarks on explanations.
       setLevels(&entries[index])

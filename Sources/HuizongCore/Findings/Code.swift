@@ -116,5 +116,5 @@ extension Code {
 
 extension Code {
   /// Every check that is written in Swift; the form's own rules are data.
-  public static let all = structure + values + totals + explanations + tables
+  public static let all = structure + values + totals + explanations + tables + ledger
 }
