@@ -12,9 +12,11 @@ public struct CSVReport {
     CSVWriter.append(header, to: &bytes)
     for entry in report.entries {
       let about = about(entry)
-      if entry.findings.isEmpty { CSVWriter.append(about + CSVReport.nothing, to: &bytes) }
+      if entry.findings.isEmpty {
+        CSVWriter.append(about + CSVReport.nothing + [form(entry)], to: &bytes)
+      }
       for finding in entry.findings {
-        CSVWriter.append(about + line(finding), to: &bytes)
+        CSVWriter.append(about + line(finding) + [form(entry)], to: &bytes)
       }
     }
     return bytes
@@ -24,11 +26,11 @@ public struct CSVReport {
     report.language == .chinese
       ? [
         "文件", "单位", "数据周期", "结论", "级别", "代码", "单元格", "行", "产品类别", "指标", "表中数", "应为",
-        "差额", "问题", "怎么办", "说明",
+        "差额", "问题", "怎么办", "说明", "表",
       ]
       : [
         "file", "unit", "period", "status", "level", "code", "cell", "line", "category", "metric",
-        "found", "expected", "gap", "message", "help", "explanation",
+        "found", "expected", "gap", "message", "help", "explanation", "form",
       ]
   }
 
@@ -42,6 +44,12 @@ public struct CSVReport {
       entry.period.map(report.period) ?? "",
       report.status(entry.status),
     ]
+  }
+
+  /// Which of the forms it is; empty for a file that is none.
+  private func form(_ entry: Entry) -> String {
+    if entry.ledger != nil { return SpreadsheetText.field(report.form.ledger?.title ?? "") }
+    return entry.period == nil ? "" : SpreadsheetText.field(report.form.title)
   }
 
   private func line(_ finding: Finding) -> [String] {

@@ -4,6 +4,7 @@ extension Code {
   static let repeatedLedgerColumn = Code("A02", "repeated-ledger-column", .error)
   static let unknownLedgerColumn = Code("A03", "unknown-ledger-column", .hint)
   static let ledgerRowShifted = Code("A04", "ledger-row-shifted", .error)
+  static let ledgerWords = Code("A05", "words-below-the-cases", .hint)
   static let caseWithoutContent = Code("A11", "case-without-content", .error)
   static let notADate = Code("A12", "not-a-date", .error)
   static let dateUnderstood = Code("A13", "date-understood", .hint)
@@ -21,7 +22,8 @@ extension Code {
 
   static let ledger: [Code] = [
     missingLedgerColumn, repeatedLedgerColumn, unknownLedgerColumn, ledgerRowShifted,
-    caseWithoutContent, notADate, dateUnderstood, dateFromAbove, notAnAnswer, ledgerCellBlank,
+    ledgerWords, caseWithoutContent, notADate, dateUnderstood, dateFromAbove, notAnAnswer,
+    ledgerCellBlank,
     openedAfterSent, sentInOtherYear, sentOutsidePeriod, repeatedCase, continuedCase,
     casesBesideNone, ledgerWithoutMonth, exposedExceedTable,
   ]

@@ -20,7 +20,7 @@ public struct Ledger: Sendable {
   public internal(set) var place = Place.wholeFile
 
   /// The place of a column's label.
-  func place(column: Int) -> Place {
+  public func place(column: Int) -> Place {
     Place(line: header.line, row: header.row, column: columns[column])
   }
 }

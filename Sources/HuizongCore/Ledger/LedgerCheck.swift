@@ -10,10 +10,11 @@ struct LedgerCheck {
 
   // MARK: Dates
 
-  /// A case is opened before it is sent.
+  /// A case is opened before it is sent; that it was sent in another year is a fault of its own.
   private func order(_ found: LedgerCase) -> [Finding] {
     guard let column = ledger.opened, let opened = found.cells[column].day,
-      let sent = found.cells[ledger.sent].day, opened > sent
+      let sent = found.cells[ledger.sent].day, opened > sent,
+      sent.year == form.year
     else { return [] }
     return [
       Finding(

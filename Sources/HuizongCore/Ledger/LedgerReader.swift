@@ -87,15 +87,19 @@ extension Ledger {
 
 /// A record as the cells of a ledger's row.
 struct LedgerRow {
+  /// Without what cannot be seen, and narrow where it was wide: to be recognised.
   let texts: [String]
+  /// As written, without the spaces around: to be kept.
+  private let written: [String]
   let places: [Place]
   let kinds: [LedgerColumn]
   let row: Int
 
   init(_ text: Span<UInt8>, _ record: Record, _ kinds: [LedgerColumn], _ cells: CellReader) {
-    var texts: [String] = []
-    for field in record.fields { texts.append(CellText(cells.string(text, field)).plain) }
-    self.texts = texts
+    var written: [String] = []
+    for field in record.fields { written.append(cells.string(text, field)) }
+    texts = written.map { CellText($0).plain }
+    self.written = written
     self.kinds = kinds
     row = record.row
     places = record.fields.enumerated().map {
@@ -105,6 +109,13 @@ struct LedgerRow {
 
   /// Empty behind the end of a row: spreadsheets leave blank cells out there.
   func text(_ column: Int) -> String { column < texts.count ? texts[column] : "" }
+
+  func words(_ column: Int) -> String {
+    let isSpace = { (scalar: Unicode.Scalar) in Scalars.isSpace(scalar.value) }
+    let text = column < written.count ? written[column].unicodeScalars : .init()
+    let end = text.reversed().drop(while: isSpace)
+    return String(String.UnicodeScalarView(end.reversed().drop(while: isSpace)))
+  }
 
   func place(_ column: Int) -> Place {
     column < places.count

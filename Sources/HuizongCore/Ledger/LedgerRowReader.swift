@@ -80,7 +80,7 @@ struct LedgerRowReader {
       row.kind(column) != .form(form.content), row.kind(column) != .explanation
     else { return nil }
     return Finding(
-      .textNotUnderstood, at: row.place(column), Fact(.found, CellText.shown(row.text(column))))
+      .ledgerWords, at: row.place(column), Fact(.found, CellText.shown(row.text(column))))
   }
 
   // MARK: A case
@@ -92,7 +92,9 @@ struct LedgerRowReader {
     var found = LedgerCase(
       cells: Array(repeating: .blank, count: form.columns.count), places: places, row: row.row)
     for column in form.columns.indices where ledger.columns[column] > 0 {
-      let text = row.text(ledger.columns[column] - 1)
+      let isText = form.columns[column].kind == .text
+      let index = ledger.columns[column] - 1
+      let text = isText ? row.words(index) : row.text(index)
       found.cells[column] = cell(text, column, places[column], &ledger)
     }
     // A row of nothing but a unit, or an explanation.

@@ -16,8 +16,10 @@ public enum LedgerState: Sendable, Hashable {
 public struct ReportedCase: Sendable {
   public let path: String
   public let found: LedgerCase
-  /// When the same case was first sent in this period; nil when this is the first time.
-  public internal(set) var firstSent: (day: Day?, path: String)?
+  /// When the same case was first sent, in this period or before; nil when that is this row.
+  public internal(set) var firstSent: Day?
+  /// The first row of the case in this period.
+  public internal(set) var opensRun = true
 }
 
 /// One unit's ledgers of a period, merged.
@@ -40,7 +42,11 @@ public struct CityLedger: Sendable {
 
   /// No unit sent any.
   public var isEmpty: Bool { units.allSatisfy(\.files.isEmpty) && others.isEmpty }
+  /// Rows, those of a case that goes on included.
   public var cases: Int { units.reduce(0) { $0 + $1.cases.count } }
+  public var distinctCases: Int {
+    units.reduce(0) { sum, unit in sum + unit.cases.count(where: \.opensRun) }
+  }
 }
 
 /// Merges ledgers.
@@ -52,8 +58,12 @@ struct CityLedgerMaker {
   func merge(_ entries: [Entry]) -> CityLedger {
     var byUnit: [[Entry]] = Array(repeating: [], count: roster.units.count)
     var others: [Entry] = []
-    for entry in entries where concerns(entry) {
-      if let unit = entry.unit { byUnit[unit].append(entry) } else { others.append(entry) }
+    for entry in entries {
+      if let unit = entry.unit {
+        byUnit[unit].append(entry)
+      } else if concerns(entry) {
+        others.append(entry)
+      }
     }
     return CityLedger(
       units: roster.units.indices.map { merge(byUnit[$0], unit: $0) }, others: others)
@@ -65,12 +75,15 @@ struct CityLedgerMaker {
     return own.year == period.year && own.first <= period.last && period.first <= own.last
   }
 
-  private func merge(_ entries: [Entry], unit: Int) -> UnitLedger {
+  /// `all` are the unit's ledgers of every month: a case may have been sent before.
+  private func merge(_ all: [Entry], unit: Int) -> UnitLedger {
+    let entries = all.filter(concerns)
     let counted = entries.filter { $0.status != .rejected }
     let rejected = entries.filter { $0.status == .rejected }
     return UnitLedger(
       unit: unit, state: state(entries, unit), files: unique(entries.map(\.path)),
-      cases: cases(counted), leftOut: rejected.map { ($0.path, $0.ledger?.cases.count ?? 0) })
+      cases: cases(counted, firstDays(all)),
+      leftOut: rejected.map { ($0.path, $0.ledger?.cases.count ?? 0) })
   }
 
   private func unique(_ paths: [String]) -> [String] {
@@ -88,13 +101,15 @@ struct CityLedgerMaker {
       !entries.contains { $0.period?.months.contains(month) ?? true }
     }
     if !gaps.isEmpty { return .incomplete(gaps) }
-    return cases(entries).isEmpty ? .none : .sent
+    return cases(entries, [:]).isEmpty ? .none : .sent
   }
 
   // MARK: Cases
 
   /// The same row in two files stands once; a case that goes on stands once for each sending.
-  private func cases(_ entries: [Entry]) -> [ReportedCase] {
+  private func cases(
+    _ entries: [Entry], _ first: [LedgerCase.Identity: Day]
+  ) -> [ReportedCase] {
     var seen: Set<[LedgerCase.Cell]> = []
     var found: [ReportedCase] = []
     for entry in entries {
@@ -106,10 +121,26 @@ struct CityLedgerMaker {
         found.append(ReportedCase(path: entry.path, found: one))
       }
     }
-    return inRuns(found)
+    return inRuns(found, first)
   }
 
-  private func inRuns(_ found: [ReportedCase]) -> [ReportedCase] {
+  /// When each case was first sent.
+  private func firstDays(_ entries: [Entry]) -> [LedgerCase.Identity: Day] {
+    var days: [LedgerCase.Identity: Day] = [:]
+    for entry in entries where entry.status != .rejected {
+      for one in entry.ledger?.cases ?? [] {
+        guard let identity = one.identity(form), let day = one.cells[form.sent].day else {
+          continue
+        }
+        days[identity] = min(days[identity] ?? day, day)
+      }
+    }
+    return days
+  }
+
+  private func inRuns(
+    _ found: [ReportedCase], _ first: [LedgerCase.Identity: Day]
+  ) -> [ReportedCase] {
     let ordered = found.enumerated().sorted { left, right in
       let (a, b) = (
         left.element.found.cells[form.sent].day, right.element.found.cells[form.sent].day
@@ -119,14 +150,19 @@ struct CityLedgerMaker {
     var runs: [[ReportedCase]] = []
     var places: [LedgerCase.Identity: Int] = [:]
     for var one in ordered {
-      guard let identity = one.found.identity(form), let place = places[identity] else {
-        if let identity = one.found.identity(form) { places[identity] = runs.count }
+      guard let identity = one.found.identity(form) else {
         runs.append([one])
         continue
       }
-      let first = runs[place][0]
-      one.firstSent = (first.found.cells[form.sent].day, first.path)
-      runs[place].append(one)
+      let (own, earliest) = (one.found.cells[form.sent].day, first[identity])
+      if let earliest, own.map({ earliest < $0 }) ?? true { one.firstSent = earliest }
+      if let place = places[identity] {
+        one.opensRun = false
+        runs[place].append(one)
+      } else {
+        places[identity] = runs.count
+        runs.append([one])
+      }
     }
     return runs.flatMap { $0 }
   }
