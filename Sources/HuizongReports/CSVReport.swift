@@ -26,11 +26,11 @@ public struct CSVReport {
     report.language == .chinese
       ? [
         "文件", "单位", "数据周期", "结论", "级别", "代码", "单元格", "行", "产品类别", "指标", "表中数", "应为",
-        "差额", "问题", "怎么办", "说明", "表",
+        "差额", "问题", "怎么办", "说明", "台账",
       ]
       : [
         "file", "unit", "period", "status", "level", "code", "cell", "line", "category", "metric",
-        "found", "expected", "gap", "message", "help", "explanation", "form",
+        "found", "expected", "gap", "message", "help", "explanation", "ledger",
       ]
   }
 
@@ -46,10 +46,9 @@ public struct CSVReport {
     ]
   }
 
-  /// Which of the forms it is; empty for a file that is none.
+  /// Tells a ledger from a table, where the column is empty.
   private func form(_ entry: Entry) -> String {
-    if entry.ledger != nil { return SpreadsheetText.field(report.form.ledger?.title ?? "") }
-    return entry.period == nil ? "" : SpreadsheetText.field(report.form.title)
+    entry.ledger == nil ? "" : SpreadsheetText.field(report.form.ledger?.title ?? "")
   }
 
   private func line(_ finding: Finding) -> [String] {

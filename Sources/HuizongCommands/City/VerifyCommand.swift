@@ -63,6 +63,13 @@ enum VerifyCommand {
     let check = CheckAction(templates: templates.with(above), keepsTables: true)
       .check([path], language)
     if let failure = check.failures.first { throw failure }
+    if check.entries.contains(where: { $0.ledger != nil }) {
+      throw .usage(
+        Both(
+          "\(path) 是“\(templates.form.ledger?.title ?? "")”，不是统计表；请换成全市的统计表。",
+          "\(path) is “\(templates.form.ledger?.title ?? "")”, not the table; name the city's table instead."
+        ))
+    }
     // A total that does not fit its rows is what this command is for; a table that cannot be read is not.
     let usable = check.entries.first { entry in
       entry.submission != nil

@@ -14,6 +14,11 @@ public struct Day: Hashable, Sendable {
     self.day = day
   }
 
+  /// The first day that this calendar knows.
+  public static let first = Day()
+
+  private init() { (year, month, day) = (1900, 1, 1) }
+
   /// As `--today` takes it: `2023-08-31`.
   public init?(plain text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -25,8 +30,8 @@ public struct Day: Hashable, Sendable {
 
   /// The day that a spreadsheet keeps as this number; 60 is its 29 February 1900, which never was.
   init?(serial: Int) {
-    guard serial > 60, let start = Day(year: 1900, month: 1, day: 1) else { return nil }
-    var year = start.year
+    guard serial > 60 else { return nil }
+    var year = Day.first.year
     var rest = serial - 2
     while rest >= Day.length(ofYear: year) {
       rest -= Day.length(ofYear: year)

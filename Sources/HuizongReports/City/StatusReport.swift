@@ -4,11 +4,16 @@ import HuizongCore
 public struct StatusReport {
   private let rollUp: RollUp
   private let report: Report
+  private let calendar: FormCalendar
+  private let today: Day
   private var words: UnitStateWords { UnitStateWords(language: report.language) }
 
-  public init(_ rollUp: RollUp, _ report: Report) {
+  /// `today` tells who is late.
+  public init(_ rollUp: RollUp, _ report: Report, today: Day) {
     self.rollUp = rollUp
     self.report = report
+    self.today = today
+    calendar = FormCalendar(report.form)
   }
 
   private var isChinese: Bool { report.language == .chinese }
@@ -20,19 +25,32 @@ public struct StatusReport {
     rollUp.units.filter { unit($0).required || !$0.all.isEmpty }
   }
 
+  private func timing(_ unit: RolledUnit) -> Timing {
+    rollUp.timing(unit, calendar, today: today)
+  }
+
+  private var timingWords: TimingWords { TimingWords(language: report.language) }
+
+  /// What became of the unit's ledger; nil when none comes with the form.
+  private func ledger(_ unit: RolledUnit) -> LedgerState? {
+    rollUp.ledger?.units[unit.unit].state
+  }
+
   // MARK: Text
 
   public func text() -> [UInt8] {
     var text = isChinese ? "\(rollUp.period) 上报情况\n\n" : "Reports for \(rollUp.period)\n\n"
     for unit in rollUp.units { text += line(unit) }
-    text += "\n\(counts())\n"
+    text += "\n\(counts())\n" + ledgers() + timingWords.next(calendar, today: today)
     for unit in rollUp.blocking { text += "\n\(reminder(unit))\n" }
     return Array(text.utf8)
   }
 
   private func line(_ unit: RolledUnit) -> String {
     let months = rollUp.period.isMonth ? "" : rollUp.period.split.map { month(unit, $0) }.joined()
-    let detail = words.request(unit, rollUp)
+    let timing = timingWords.short(timing(unit))
+    let detail = [words.request(unit, rollUp), timing].filter { !$0.isEmpty }
+      .joined(separator: isChinese ? "；" : "; ")
     return self.unit(unit).short.padded(14) + words.short(unit.state).padded(16) + months + detail
       + "\n"
   }
@@ -47,9 +65,18 @@ public struct StatusReport {
     let counted = due.count { $0.state.counts }
     let missing = due.count { $0.state == .missing }
     let rest = due.count - counted - missing
+    let late = due.count { timing($0).daysLate > 0 }
     return isChinese
-      ? "应报 \(due.count) 个单位，通过 \(counted)，缺报 \(missing)，有问题 \(rest)"
-      : "\(due.count) units must report: \(counted) accepted, \(missing) missing, \(rest) with problems"
+      ? "应报 \(due.count) 个单位，通过 \(counted)，缺报 \(missing)，有问题 \(rest)；逾期 \(late)"
+      : "\(due.count) units must report: \(counted) accepted, \(missing) missing, \(rest) with problems; \(late) late"
+  }
+
+  /// Ledgers stand in no figure's way, and are due all the same.
+  private func ledgers() -> String {
+    guard let city = rollUp.ledger, let title = report.form.ledger?.title else { return "" }
+    let lines = CityLedgerNote(city, report).lines(report.language)
+    if city.isEmpty { return isChinese ? "\(title)：一份也没有收到\n" : "\(title): none has come\n" }
+    return lines.map { "\(title)：\($0)\n" }.joined()
   }
 
   // MARK: Reminders
@@ -58,10 +85,11 @@ public struct StatusReport {
   private func reminder(_ unit: RolledUnit) -> String {
     let name = self.unit(unit).name
     let findings = unit.allFindings.filter(\.finding.isOpen)
+    let ask = timingWords.sentence(timing(unit)) + ask(unit.state)
     var text =
       isChinese
-      ? "【催报】\(name)：\(report.form.title)（\(rollUp.period)）\(ask(unit.state))"
-      : "[Reminder] \(name): \(report.form.title) (\(rollUp.period)) \(ask(unit.state))"
+      ? "【催报】\(name)：\(report.form.title)（\(rollUp.period)）\(ask)"
+      : "[Reminder] \(name): \(report.form.title) (\(rollUp.period)) \(ask)"
     for finding in findings.prefix(10) { text += "\n  \(sentence(finding))" }
     if findings.count > 10 {
       text +=
@@ -99,8 +127,11 @@ public struct StatusReport {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     let header =
       isChinese
-      ? ["单位代码", "单位", "数据周期", "状态", "情况", "文件"]
-      : ["code", "unit", "period", "status", "detail", "files"]
+      ? ["单位代码", "单位", "数据周期", "状态", "情况", "文件", "截止日期", "逾期天数", "期限", "台账"]
+      : [
+        "code", "unit", "period", "status", "detail", "files", "due", "days late", "timing",
+        "ledger",
+      ]
     CSVWriter.append(header, to: &bytes)
     for unit in listed {
       let files = unit.files.joined(separator: "; ")
@@ -108,9 +139,17 @@ public struct StatusReport {
         [
           self.unit(unit).code, self.unit(unit).name, rollUp.period.description,
           words.short(unit.state), words.request(unit, rollUp), files,
-        ], to: &bytes)
+        ] + timed(unit), to: &bytes)
     }
     return bytes
+  }
+
+  private func timed(_ unit: RolledUnit) -> [String] {
+    let timing = timing(unit)
+    return [
+      timing.due?.description ?? "", timing.daysLate > 0 ? String(timing.daysLate) : "",
+      timingWords.short(timing), ledger(unit)?.words[report.language] ?? "",
+    ]
   }
 
   public func json() -> [UInt8] {
@@ -124,6 +163,14 @@ public struct StatusReport {
       }
       writer.key("complete")
       writer.bool(rollUp.isComplete)
+      writer.member("today", today.description)
+      writer.key("deadlines")
+      writer.array(calendar.next(from: today, most: 3)) { writer, entry in
+        writer.object { writer in
+          writer.member("due", entry.day.description)
+          writer.member("report", entry.report)
+        }
+      }
       writer.key("units")
       writer.array(listed, json)
     }
@@ -137,6 +184,8 @@ public struct StatusReport {
       writer.key("required")
       writer.bool(self.unit(unit).required)
       writer.member("status", UnitStateWords.key(unit.state))
+      json(&writer, timing(unit))
+      writer.member("ledger", ledger(unit)?.key)
       writer.key("files")
       writer.array(unit.files) { $0.string($1) }
       if unit.state.blocks {
@@ -144,5 +193,12 @@ public struct StatusReport {
         writer.member("reminder", reminder(unit))
       }
     }
+  }
+
+  private func json(_ writer: inout JSONWriter, _ timing: Timing) {
+    writer.member("timing", TimingWords.key(timing))
+    writer.member("due", timing.due?.description)
+    if timing.daysLate > 0 { writer.member("daysLate", timing.daysLate) }
+    if case .notDue(_, let days) = timing { writer.member("daysLeft", days) }
   }
 }
