@@ -24,7 +24,9 @@ enum DayReader {
     let parts = PeriodParts(plain)
     let numbers = parts.numbers
     guard let first = numbers.first, parts.marks[0].isEmpty else { return .none(noDate) }
-    if numbers.count == 1 || (first.count == 5 && numbers.count == 2) { return single(parts) }
+    if numbers.count == 1 || (first.count == 5 && numbers.count == 2) {
+      return single(parts, digits: plain.utf8.count { (0x30...0x39).contains($0) })
+    }
     guard first.count == 4 else {
       let isYearless = numbers.count == 2 && parts.marks[1] == "月"
       return .none(isYearless ? noYear : noDate)
@@ -64,9 +66,12 @@ enum DayReader {
 
   /// `20230801`, `202308`, and the number that a spreadsheet keeps for a date, which shows when the
   /// cell's format was lost. Five digits are the years 1927 to 2173.
-  private static func single(_ parts: PeriodParts) -> DayReading {
+  private static func single(_ parts: PeriodParts, digits: Int) -> DayReading {
     let number = parts.numbers[0]
-    guard parts.marks[1].isEmpty || parts.marks[1] == ".", parts.marks.last == "" else {
+    // The parts count no further than eight digits.
+    guard digits <= 8 || number.count < 8, parts.marks[1].isEmpty || parts.marks[1] == ".",
+      parts.marks.last == ""
+    else {
       return .none(noDate)
     }
     switch (number.count, parts.numbers.count) {
