@@ -3,9 +3,14 @@ public struct Gathering {
   private let form: Form
   private let book: RuleBook
   private let history: [Submission]
+  private let earlier: [Entry]
 
-  /// `history` are earlier versions of what is checked now.
-  public init(form: Form, rules book: RuleBook, history: [Submission] = []) {
+  /// `history` are earlier versions of what is checked now; `earlier` the files that they, and
+  /// earlier ledgers, came from.
+  public init(
+    form: Form, rules book: RuleBook, history: [Submission] = [], earlier: [Entry] = []
+  ) {
+    self.earlier = earlier
     self.form = form
     self.book = book
     self.history = history
@@ -16,7 +21,7 @@ public struct Gathering {
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
     let ledgers = LedgerGathering(form: form, rules: book)
-    ledgers.addFindings(to: &entries)
+    ledgers.addFindings(to: &entries, earlier: earlier)
     for index in entries.indices { setLevels(&entries[index]) }
     let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
     if !explaining.isEmpty { weigh(explaining, &entries) }

@@ -9,12 +9,14 @@ struct LedgerGathering {
   }
 
   /// Cases that were sent before, and ledgers that say more than the unit's tables.
-  func addFindings(to entries: inout [Entry]) {
-    guard let ledger = form.ledger else { return }
-    let found = LedgerGathering.inOrder(entries)
-    guard !found.isEmpty else { return }
-    continued(found, ledger, &entries)
-    ExposureCheck(form: form, ledger: ledger).check(found, &entries)
+  /// `earlier` are files whose findings are not reported.
+  func addFindings(to entries: inout [Entry], earlier: [Entry]) {
+    guard let ledger = form.ledger, entries.contains(where: { $0.ledger != nil }) else { return }
+    var all = earlier + entries
+    let found = LedgerGathering.inOrder(all)
+    continued(found, ledger, &all)
+    ExposureCheck(form: form, ledger: ledger).check(found, &all)
+    entries = Array(all.dropFirst(earlier.count))
   }
 
   /// By period, so that an earlier month comes first, and by path.

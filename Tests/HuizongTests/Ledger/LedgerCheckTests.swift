@@ -85,6 +85,14 @@ struct LedgerCheckTests {
     }
   }
 
+  @Test func `earlier ledgers are known from the history`() throws {
+    let month = "samples/ledgers/flaws/A25-sent-before"
+    let (status, report) = try Binary().check(
+      ["\(month)/2023-08.csv"], "--history", "\(month)/2023-07.csv")
+    #expect(status == 0 && report.files.count == 1)
+    #expect(report.findings.map(\.short) == ["A25 hint 3:3 C3"])
+  }
+
   @Test func `a cumulative table bounds the months' ledgers together`() throws {
     try Scratch.with { scratch in
       let table = DistrictTable.blank("2023-06—2023-08").with(8, 11, "1")
