@@ -8,9 +8,11 @@ struct LedgerRollUpTests {
     tables: [String] = ["2023-08"], _ use: (Binary.Outcome, String) throws -> Void
   ) throws {
     try Office.with(required: ["黄浦区", "徐汇区"]) { office in
-      for month in tables {
-        for unit in ["黄浦区", "徐汇区"] {
-          try office.add(DistrictTable(unit: unit, period: month), as: "\(unit)\(month)")
+      // All different: equal tables are asked about.
+      for (index, month) in tables.enumerated() {
+        for (place, unit) in ["黄浦区", "徐汇区"].enumerated() {
+          let factor = Int64(1 + place + 2 * index)
+          try office.add(.times(factor, month, unit: unit), as: "\(unit)\(month)")
         }
       }
       for (name, ledger) in ledgers { try office.add(ledger, as: name) }
