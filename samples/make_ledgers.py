@@ -108,6 +108,9 @@ def accepted():
             row[4] = {"是": yes, "否": no}[row[4]]
         ok(f"answers-{number}", sheet, "utf-8")
     ok("footer", official(below=[["填表人：金敏", "", "", "审核人：顾俊"], ["填报日期：2023年8月31日"]]))
+    sheet = numbered(ledger())
+    sheet.rows.append(["填表人：金敏", "", "", "联系电话：63211234"])
+    ok("footer-below-serial-numbers", sheet)
     sheet = official()
     sheet.rows += [[""] * 6, ["", "", "", "", "", ""], list(sheet.rows[3]), ["2023-08-31", "2023-08-21", "某超市销售不合格安全帽案", "已立案", "否", "否"]]
     ok("header-again-on-the-second-page", sheet)
