@@ -21,16 +21,20 @@ struct CheckAction {
   func check(_ paths: [String], history: [String] = [], _ language: Language) -> Outcome {
     var action = self
     action.keepsTables = keepsTables || compares
-    let earlier =
-      history.isEmpty ? Outcome(entries: [], failures: []) : action.read(history, language)
+    let earlier = action.read(history, language)
     var outcome = action.read(paths, language)
-    if compares { outcome.coverage = compare(&outcome.entries, earlier.entries) }
-    Gathering(
-      form: templates.form, rules: templates.rules,
-      history: earlier.entries.compactMap(\.submission), earlier: earlier.entries
-    ).gather(&outcome.entries)
+    finish(&outcome, earlier.entries, versions: earlier.entries.compactMap(\.submission))
     outcome.failures += earlier.failures
     return outcome
+  }
+
+  /// What can only be said when everything has been read. `history` is what the tables are set
+  /// beside, `versions` what their explanations are weighed against.
+  func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
+    if compares { outcome.coverage = compare(&outcome.entries, history) }
+    Gathering(
+      form: templates.form, rules: templates.rules, history: versions, earlier: history
+    ).gather(&outcome.entries)
   }
 
   /// Sets the tables beside each other and beside those of the history.
@@ -46,7 +50,8 @@ struct CheckAction {
     return check.apply(results, to: &entries)
   }
 
-  private func read(_ paths: [String], _ language: Language) -> Outcome {
+  func read(_ paths: [String], _ language: Language) -> Outcome {
+    if paths.isEmpty { return Outcome(entries: [], failures: []) }
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items

@@ -17,7 +17,7 @@ struct CityAction {
 
   static let options = [period, prefer, history]
 
-  private static let period = Option(
+  static let period = Option(
     name: "period", value: "PERIOD",
     help: Both(
       "月份，如 2023-08，或区间，如 2023-06—2023-08",
@@ -62,9 +62,7 @@ struct CityAction {
       return Outcome(
         rollUp: try maker.rollUp(check.entries, period), report: report, failures: check.failures)
     } catch {
-      throw .sumTooLarge(
-        error.category.map { templates.form.categories[$0].name } ?? templates.form.words.total[0],
-        templates.form.metrics[error.metric].name)
+      throw RunError(error, templates.form)
     }
   }
 
@@ -73,7 +71,7 @@ struct CityAction {
     return try CityAction.period(arguments["period"], templates.form)
   }
 
-  private static func period(_ text: String?, _ form: Form) throws(RunError) -> Period {
+  static func period(_ text: String?, _ form: Form) throws(RunError) -> Period {
     guard let text else {
       throw .usage(
         Both(

@@ -12,7 +12,8 @@ struct Expectation {
   let usual: [Double]
   /// The other units' figures for the same months.
   let others: (now: [Double], before: [Double])
-  let spread: Double
+  let spread: Spread
+  private let width: Int
   let unevenness: Double
 
   /// What there is too little of.
@@ -33,7 +34,8 @@ struct Expectation {
     before = CityTrend.sum(months.compactMap { own[$0]?.cells }, now.cells.count)
     others = trend.sums(without: unit, months, archive)
     let odds = MonthOdds(now: others.now, before: others.before, archive.form)
-    usual = Expectation.usual(now.cells, before, odds, archive.form)
+    usual = odds.usual(now.cells, before, archive.form)
+    width = archive.form.metrics.count
     spread = trend.spread
     unevenness = policy.unevenness
   }
@@ -41,38 +43,15 @@ struct Expectation {
   /// A cell in which nothing happened before is not impossible.
   static let least = 0.25
 
-  /// A unit that is busier this month than the others is so in all its figures: each is compared
-  /// with how busy the rest of the table is.
-  private static func usual(
-    _ now: [Double], _ before: [Double], _ odds: MonthOdds, _ form: Form
-  ) -> [Double] {
-    let width = form.metrics.count
-    var usual = now.indices.map { max(before[$0], least) * odds.values[$0] }
-    var total = (now: 0.0, usual: 0.0)
-    for metric in form.countMetrics {
-      for index in stride(from: metric, to: now.count, by: width) where now[index] >= 0 {
-        total.now += now[index]
-        total.usual += usual[index]
-      }
-    }
-    for metric in form.metrics.indices {
-      let counts = form.metrics[metric].kind == .count
-      for index in stride(from: metric, to: now.count, by: width) {
-        let own = counts && now[index] >= 0 ? (now[index], usual[index]) : (0, 0)
-        usual[index] *=
-          (total.now - own.0 + steadiness) / (total.usual - own.1 + steadiness)
-      }
-    }
-    return usual
+  /// The variance of a cell over its mean: a large one also strays because units differ.
+  func spread(of index: Int) -> Double {
+    spread.values[index % width] + unevenness * usual[index]
   }
-
-  /// A table with little in it says little about how busy the month was.
-  private static let steadiness = 20.0
 
   /// How often a figure as far out as `value` is seen in a cell: this month's share in this month's
   /// and the earlier figure together, both of which come in bunches.
   func chance(of value: Double, _ index: Int) -> Double {
-    let spread = spread + unevenness * usual[index] - 1
+    let spread = spread(of: index) - 1
     let distribution = BetaBinomial(
       count: Int(value + before[index]), alpha: usual[index] / spread,
       beta: max(before[index], Expectation.least) / spread)

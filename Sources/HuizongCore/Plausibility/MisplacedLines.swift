@@ -69,17 +69,20 @@ struct MisplacedLines {
 
   // MARK: A closer look
 
+  /// How much of it must remain without the figure that says most.
+  private static let broad = 0.7
+
   /// One figure alone proves nothing: it may be wrong by itself.
   private func confirmed(_ move: Move, _ lines: Lines, _ table: LineTable) -> Misplaced? {
     let gains =
       switch move {
       case .exchanged(let first, let second):
-        table.gains(first, to: second) + table.gains(second, to: first)
+        zip(table.gains(first, to: second), table.gains(second, to: first)).map { $0 + $1 }
       case .moved(let range, let step): range.flatMap { table.gains($0, to: $0 + step) }
       }
     let gain = gains.reduce(0, +)
-    let largest = gains.max() ?? 0
-    guard gain > policy.exchange, gain - largest > policy.exchange / 2 else { return nil }
+    let rest = gain - (gains.max() ?? 0)
+    guard gain > policy.exchange, rest > policy.exchange * MisplacedLines.broad else { return nil }
     return Misplaced(lines: lines, move: move.named(table.lines), gain: gain)
   }
 }

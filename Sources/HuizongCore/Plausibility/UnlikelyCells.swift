@@ -28,7 +28,7 @@ struct UnlikelyCells {
     let away = (now - usual).magnitude
     guard away >= Double(policy.gap) else { return false }
     // Nine cells in ten end here: what is within two deviations is not one in a thousand.
-    let spread = expectation.spread + expectation.unevenness * usual
+    let spread = expectation.spread(of: index)
     let ratio = usual / max(before, Expectation.least)
     guard away * away > 4 * spread * usual * (1 + ratio) else { return false }
     return expectation.chance(of: now, index) * Double(policy.oneIn) < 1
