@@ -47,6 +47,7 @@ enum VerifyCommand {
       default: report.text()
       }
     try OutputFile.write(bytes, to: arguments["output"])
+    Console.remark(onLedgersAmong: outcome.report.entries, language)
     for unit in outcome.rollUp.blocking { Console.remark(notCounted(unit, outcome, language)) }
     for line in RollUpNotice(outcome.rollUp, outcome.report).others {
       Console.remark("huizong: \(line)")

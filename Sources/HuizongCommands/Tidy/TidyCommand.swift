@@ -37,6 +37,7 @@ enum TidyCommand {
     let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
     let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)
     try OutputFile.write(table, to: arguments["output"])
+    Console.remark(onLedgersAmong: check.entries, language)
     for entry in entries where entry.status == .rejected {
       Console.remark("huizong: \(leftOut(entry)[language])")
     }

@@ -146,6 +146,7 @@ struct LedgerCheckTests {
     let ledger = "samples/ledgers/accepted/reference.csv"
     let tidy = try Binary().tidy([ledger, "samples/accepted/reference.csv"])
     #expect(tidy.status == 0 && tidy.rows.count == 20)
+    #expect(try Binary().run(["tidy", ledger]).remarks.contains("典型案例台账 1 份"))
     let diff = try Binary().run(["diff", ledger, "samples/accepted/reference.csv"])
     #expect(diff.status == 1 && diff.text.contains("典型案例台账"))
     let verify = try Binary().run(["verify", ledger, "samples/accepted"])
