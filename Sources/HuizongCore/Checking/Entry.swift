@@ -22,9 +22,13 @@ public struct Entry: Sendable {
   /// The products that the file has no row for, and where its header stands.
   let missingCategories: [Int]
   let headerPlace: Place
+  /// What a ledger of the same unit and period must not exceed: a figure's sum over the products.
+  var boundTotal: Int64?
   /// None or one. A list takes a word where an optional would take the whole submission, in each of
   /// 36,000 entries that keep none.
   private var kept: [Submission] = []
+  /// None or one, likewise.
+  private var ledgers: [Ledger] = []
 
   init(path: String, findings: [Finding], isLeftOut: Bool = false) {
     self.path = path
@@ -48,6 +52,21 @@ public struct Entry: Sendable {
     missingCategories = submission.missingCategories
     headerPlace = submission.table.headerPlace
   }
+
+  init(path: String, ledger: Ledger) {
+    self.path = path
+    ledgers = [ledger]
+    findings = ledger.findings
+    isLeftOut = false
+    unit = ledger.unit
+    period = ledger.period
+    explanations = []
+    missingCategories = []
+    headerPlace = ledger.header
+  }
+
+  /// Nil for what is no ledger of cases.
+  public var ledger: Ledger? { ledgers.first }
 
   /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
   /// parts, to put them together, and where an explanation depends on them.

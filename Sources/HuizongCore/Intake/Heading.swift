@@ -12,10 +12,12 @@ struct Heading {
   private(set) var explanations: [Explanation] = []
   private(set) var notes: [(note: Submission.Note, place: Place)] = []
 
-  private let form: Form
+  private let labels: HeadingLabels
   private let cells = CellReader()
 
-  init(form: Form) { self.form = form }
+  init(form: Form) { self.init(labels: form.labels.headings) }
+
+  init(labels: HeadingLabels) { self.labels = labels }
 
   /// Takes what the record says in label and value, in one cell or in neighbouring cells; true when
   /// it said anything.
@@ -24,7 +26,7 @@ struct Heading {
     var understood = false
     for (index, field) in record.fields.enumerated() where !cells.isBlank(text, field) {
       let place = Place(line: field.line, row: record.row, column: index + 1)
-      if let labelled = LabelledText(text.extracting(field.range), form.labels.headings) {
+      if let labelled = LabelledText(text.extracting(field.range), labels) {
         if let open = pending { add(open.word, open.label, "", open.place) }
         understood = true
         pending = labelled.value.isEmpty ? (labelled.word, labelled.label, place) : nil

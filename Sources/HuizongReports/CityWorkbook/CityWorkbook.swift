@@ -47,6 +47,8 @@ final class CityBook {
   let trend: Worksheet
   let charts: Worksheet
   let findings: Worksheet
+  /// Nil when no unit sent a ledger.
+  let cases: Worksheet?
   let matrix: Worksheet
   /// A sheet for each unit, in the order of the roster; empty when there are too many.
   let units: [(unit: RolledUnit, sheet: Worksheet)]
@@ -61,7 +63,8 @@ final class CityBook {
   static var sheets: [any CitySheet.Type] {
     [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
-      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, ReportingMatrixSheet.self,
+      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
+      ReportingMatrixSheet.self,
       TidySheet.self, BalanceSheet.self, ContentsSheet.self,
     ]
   }
@@ -81,6 +84,7 @@ final class CityBook {
     trend = try add("月度趋势")
     charts = try add("图表")
     findings = try add("审核情况")
+    cases = rollUp.ledger.map(\.isEmpty) == false ? try add("典型案例") : nil
     matrix = try add("上报情况")
     let shown = rollUp.units.filter { report.roster.units[$0.unit].required || !$0.all.isEmpty }
     var sheets: [(unit: RolledUnit, sheet: Worksheet)] = []
