@@ -26,8 +26,12 @@ final class Columns: Sendable {
   let width: Int
   /// Some column has its label, or its meaning, from the row above the header.
   let useRowAbove: Bool
+  /// For the rows that hold nothing but what the form asks for.
+  let quickRow: QuickRow?
 
-  init(separator: Separator, kinds: [Column], metrics: [Int?], useRowAbove: Bool) {
+  init(
+    separator: Separator, kinds: [Column], metrics: [Int?], useRowAbove: Bool, form: Form
+  ) {
     self.separator = separator
     self.kinds = kinds
     self.metrics = metrics
@@ -39,6 +43,8 @@ final class Columns: Sendable {
     lastMetric = metrics.compactMap { $0 }.max() ?? 0
     areLabelled = !kinds.contains(.blank)
     width = (kinds.lastIndex { $0 != .blank } ?? 0) + 1
+    quickRow = QuickRow(
+      kinds, category: category, lastMetric: lastMetric, separator, form)
   }
 
   /// A tidy file says unit or period in every row.

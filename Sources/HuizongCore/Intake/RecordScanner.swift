@@ -68,6 +68,14 @@ struct RecordScanner {
     }
   }
 
+  /// Takes over a row that was read by other means, up to its line end.
+  mutating func skipRow(to end: Int, in text: Span<UInt8>) -> (row: Int, line: Int) {
+    defer { if offset < text.count { skipLineEnd(in: text) } }
+    row += 1
+    offset = end
+    return (row, line)
+  }
+
   private mutating func nextField(in text: Span<UInt8>, number: Int) -> Field {
     if text[offset] == Byte.quote, let field = quotedField(in: text) { return field }
     if text[offset] == Byte.quote {

@@ -90,10 +90,10 @@ public struct Table: Sendable {
   }
 
   /// Takes over the values of a row, metric after metric.
-  mutating func setRow(_ category: Int, _ values: [Int64?]) {
+  mutating func setRow(_ category: Int, _ values: [Int64]) {
     let start = category * width
     var span = cells.mutableSpan
-    for metric in values.indices { span[start + metric] = values[metric] ?? Table.unreadable }
+    for metric in values.indices { span[start + metric] = values[metric] }
   }
 
   /// The sum of each column over the rows that are there; `unreadable` where a row has no readable

@@ -29,7 +29,9 @@ final class TableReader {
     var reading = TableReading(layout: layout, categories: names.count)
     var record = Record()
     let rows = RowReader(table: self)
-    while reading.layout.rows.next(in: text, into: &record) {
+    while true {
+      if quickRow(text, &reading) { continue }
+      guard reading.layout.rows.next(in: text, into: &record) else { break }
       switch rows.kind(text, record, &reading) {
       case .blank: continue
       case .category(let category): product(text, record, category, rows, &reading)
@@ -68,6 +70,18 @@ final class TableReader {
   }
 
   // MARK: Rows of the form
+
+  /// Takes the next row when it is one that can be read in one pass.
+  private func quickRow(_ text: Span<UInt8>, _ reading: inout TableReading) -> Bool {
+    let category = reading.expected
+    guard let quick = reading.layout.columns.quickRow,
+      let end = quick.read(
+        text, from: reading.layout.rows.offset, name: names[category], into: &reading.row),
+      reading.isNew(category)
+    else { return false }
+    reading.takeRow(of: category, to: end, in: text, form)
+    return true
+  }
 
   private func product(
     _ text: Span<UInt8>, _ record: Record, _ category: Int, _ rows: RowReader,
@@ -110,8 +124,9 @@ final class TableReader {
         reading.row[metric] = value
       } else {
         let place = Place(line: field.line, row: record.row, column: column + 1)
-        reading.row[metric] = value(
-          text, field, place, category, metric, &reading.submissions[index].findings)
+        reading.row[metric] =
+          value(text, field, place, category, metric, &reading.submissions[index].findings)
+          ?? Table.unreadable
       }
     }
     reading.submissions[index].table.setRow(category, reading.row)
@@ -196,7 +211,8 @@ final class TableReader {
   ) -> Int {
     guard columns.areTidy else {
       if reading.submissions.isEmpty {
-        reading.add(form: form, record: record, unit: "", period: "")
+        let place = Place(line: record.line, row: record.row, column: 0)
+        reading.add(form: form, at: place, unit: "", period: "")
       }
       return 0
     }
@@ -215,11 +231,11 @@ final class TableReader {
 struct TableReading {
   var layout: Layout
   var submissions: [Submission] = []
-  /// The values of the row being read; those of metrics without a column stay nil.
-  var row: [Int64?]
+  /// The values of the row being read; those of metrics without a column stay unreadable.
+  var row: [Int64]
   private var indexes: [[String]: Int] = [:]
   private var lastCategory: [Int] = []
-  private var expected = 0
+  private(set) var expected = 0
   private var saidOrder: [Bool] = []
 
   private let categories: Int
@@ -227,19 +243,36 @@ struct TableReading {
   init(layout: Layout, categories: Int) {
     self.layout = layout
     self.categories = categories
-    row = Array(repeating: nil, count: layout.columns.metrics.count)
+    row = Array(repeating: Table.unreadable, count: layout.columns.metrics.count)
+  }
+
+  /// Whether the file's only table has no row of the category yet.
+  func isNew(_ category: Int) -> Bool {
+    submissions.isEmpty || submissions[0].table.rows[category].row == 0
+  }
+
+  /// Takes the values that were read of a row over into the file's only table.
+  mutating func takeRow(of category: Int, to end: Int, in text: Span<UInt8>, _ form: Form) {
+    let (number, line) = layout.rows.skipRow(to: end, in: text)
+    let place = Place(line: line, row: number, column: layout.columns.category + 1)
+    if submissions.isEmpty { add(form: form, at: place, unit: "", period: "") }
+    submissions[0].table.rows[category] = RowOrigin(row: Int32(number), line: Int32(line))
+    submissions[0].table.setRow(category, row)
+    noteOrder(of: category, at: place, in: 0)
+    sawCategory(category)
   }
 
   mutating func submission(unit: String, period: String, form: Form, record: Record) -> Int {
     if let index = indexes[[unit, period]] { return index }
     indexes[[unit, period]] = submissions.count
-    return add(form: form, record: record, unit: unit, period: period)
+    let place = Place(line: record.line, row: record.row, column: 0)
+    return add(form: form, at: place, unit: unit, period: period)
   }
 
   @discardableResult
-  mutating func add(form: Form, record: Record, unit: String, period: String) -> Int {
+  mutating func add(form: Form, at place: Place, unit: String, period: String) -> Int {
     var submission = Submission(
-      table: Table(form: form), place: Place(line: record.line, row: record.row, column: 0))
+      table: Table(form: form), place: Place(line: place.line, row: place.row, column: 0))
     submission.unitText = unit
     submission.periodText = period
     submission.table.columns = layout.columns.metrics.map { Int32(($0 ?? -1) + 1) }
