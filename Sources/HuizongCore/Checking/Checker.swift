@@ -18,10 +18,9 @@ public final class Checker {
     let reading = reader.read(bytes)
     if reading.submissions.isEmpty { return [Entry(path: path, findings: reading.findings)] }
     return reading.submissions.map { submission in
-      var entry = Entry(path: path, submission: submission)
+      var entry = Entry(path: path, submission: submission, keepsTable: keepsTables)
       totals.check(submission, into: &entry.findings)
       rules.check(submission, into: &entry.findings)
-      if !keepsTables { entry.forgetTable() }
       return entry
     }
   }

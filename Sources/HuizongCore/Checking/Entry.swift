@@ -37,9 +37,10 @@ public struct Entry: Sendable {
     headerPlace = .wholeFile
   }
 
-  init(path: String, submission: Submission) {
+  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
+  /// parts, to put them together, and where an explanation depends on them.
+  init(path: String, submission: Submission, keepsTable: Bool) {
     self.path = path
-    kept = [submission]
     findings = submission.findings
     isLeftOut = false
     unit = submission.unit
@@ -47,12 +48,7 @@ public struct Entry: Sendable {
     explanations = submission.explanations
     missingCategories = submission.missingCategories
     headerPlace = submission.table.headerPlace
-  }
-
-  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
-  /// parts, to put them together, and where an explanation depends on them.
-  public mutating func forgetTable() {
-    if missingCategories.isEmpty, explanations.isEmpty { kept = [] }
+    if keepsTable || !missingCategories.isEmpty || !explanations.isEmpty { kept = [submission] }
   }
 
   public var status: Status {

@@ -29,8 +29,9 @@ final class TableReader {
     var reading = TableReading(layout: layout, categories: names.count)
     var record = Record()
     let rows = RowReader(table: self)
+    let quick = layout.columns.quickRow
     while true {
-      if quickRow(text, &reading) { continue }
+      if let quick, takeQuickly(quick, text, &reading) { continue }
       guard reading.layout.rows.next(in: text, into: &record) else { break }
       switch rows.kind(text, record, &reading) {
       case .blank: continue
@@ -72,11 +73,12 @@ final class TableReader {
   // MARK: Rows of the form
 
   /// Takes the next row when it is one that can be read in one pass.
-  private func quickRow(_ text: Span<UInt8>, _ reading: inout TableReading) -> Bool {
+  private func takeQuickly(
+    _ quick: QuickRow, _ text: Span<UInt8>, _ reading: inout TableReading
+  ) -> Bool {
     let category = reading.expected
-    guard let quick = reading.layout.columns.quickRow,
-      let end = quick.read(
-        text, from: reading.layout.rows.offset, name: names[category], into: &reading.row),
+    let start = reading.layout.rows.offset
+    guard let end = quick.read(text, from: start, category: category, into: &reading.row),
       reading.isNew(category)
     else { return false }
     reading.takeRow(of: category, to: end, in: text, form)
