@@ -43,8 +43,7 @@ final class Columns: Sendable {
     lastMetric = metrics.compactMap { $0 }.max() ?? 0
     areLabelled = !kinds.contains(.blank)
     width = (kinds.lastIndex { $0 != .blank } ?? 0) + 1
-    quickRow = QuickRow(
-      kinds, category: category, lastMetric: lastMetric, separator, form)
+    quickRow = QuickRow(kinds, lastMetric: lastMetric, separator, form)
   }
 
   /// A tidy file says unit or period in every row.
@@ -70,9 +69,11 @@ final class LayoutFinder {
   private let form: Form
   private let cells = CellReader()
   private var known: [KnownHeader] = []
+  /// Memory for the rows above a header, taken out while it is used.
+  private var spare = (record: Record(), above: Record())
 
   /// As many as a city's units have different programs to write CSV with.
-  private static let mostKnown = 12
+  private static let mostKnown = 32
 
   init(form: Form) { self.form = form }
 
@@ -94,8 +95,10 @@ final class LayoutFinder {
 
   private func find(in text: Span<UInt8>, _ start: RecordScanner) -> Layout? {
     var scanner = start
-    var record = Record()
-    var above = Record()
+    var (record, above) = spare
+    spare = (Record(), Record())
+    defer { spare = (record, above) }
+    above.fields.removeAll(keepingCapacity: true)
     var block = HeaderBlock()
     var heading = Heading(form: form)
     while true {

@@ -99,20 +99,13 @@ public struct Table: Sendable {
   /// The sum of each column over the rows that are there; `unreadable` where a row has no readable
   /// number, or the sum cannot be counted.
   func sums() -> [Int64] {
-    var sums = Array(repeating: Int64(0), count: width)
-    for category in rows.indices where rows[category].row > 0 { add(category, to: &sums) }
-    return sums
-  }
-
-  private func add(_ category: Int, to sums: inout [Int64]) {
-    let cells = cells.span
-    let start = category * width
-    var sums = sums.mutableSpan
-    for metric in 0..<width where sums[metric] != Table.unreadable {
-      let value = cells[start + metric]
-      let (next, overflow) = sums[metric].addingReportingOverflow(value)
-      sums[metric] = value == Table.unreadable || overflow ? Table.unreadable : next
+    var row = Array(repeating: Int64(0), count: width + 1)
+    var sums = row
+    for category in rows.indices where rows[category].row > 0 {
+      load(category, into: &row)
+      Table.add(row, to: &sums)
     }
+    return Array(sums.dropLast())
   }
 
   /// The file's place of a cell.

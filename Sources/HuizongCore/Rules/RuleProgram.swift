@@ -169,11 +169,14 @@ extension Table {
     row[width] = filled
   }
 
-  /// The sums of the columns for a program, then how many cells of the table are not zero.
-  func loadedSums() -> [Int64] {
-    var sums = sums()
-    let isReadable = !sums.contains(Table.unreadable)
-    sums.append(isReadable ? Int64(filledCells) : Table.unreadable)
-    return sums
+  /// Adds a row for a program to the sums of those before; `unreadable` where a figure could not be
+  /// read or the sum cannot be counted.
+  static func add(_ row: [Int64], to sums: inout [Int64]) {
+    let row = row.span
+    var sums = sums.mutableSpan
+    for slot in row.indices where sums[slot] != unreadable {
+      let (next, overflow) = sums[slot].addingReportingOverflow(row[slot])
+      sums[slot] = row[slot] == unreadable || overflow ? unreadable : next
+    }
   }
 }
