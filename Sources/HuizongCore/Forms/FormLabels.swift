@@ -37,10 +37,13 @@ struct FormLabelsBuilder {
   /// Every way to write a metric: with and without its group, with and without its unit.
   mutating func add(metric index: Int, _ metric: Metric) {
     for label in [metric.name, metric.group] + metric.aliases { labels.headerFirsts.add(label) }
+    let group = Label.folded(metric.group)
+    let units = [[]] + metric.units.map { Label.folded($0) }
     for name in [metric.name] + metric.aliases {
-      for unit in [""] + metric.units {
-        share(Label.folded(name + unit), index)
-        share(Label.folded(metric.group + name + unit), index)
+      let name = Label.folded(name)
+      for unit in units {
+        share(name + unit, index)
+        share(group + name + unit, index)
       }
     }
   }
@@ -108,8 +111,7 @@ struct FirstLetters: Sendable {
   private var seen = Array(repeating: false, count: 256)
 
   mutating func add(_ label: String) {
-    let folded = Label.folded(label)
-    if let first = Label.firstLetter(folded.span) { seen[Int(first & 0xFF)] = true }
+    if let first = Label.firstLetter(label.utf8.span) { seen[Int(first & 0xFF)] = true }
   }
 
   /// Whether some label may begin with the letter.

@@ -10,7 +10,8 @@ public final class SubmissionReader {
   private let form: Form
   private let tables: TableReader
   private let layouts: LayoutFinder
-  private let gb18030 = GB18030()
+  /// Opened for the first file that needs it: that takes as long as reading ten files.
+  private lazy var gb18030 = GB18030()
   private var decoded: [UInt8] = []
 
   /// A year of a nation as one tidy file is some 60 MB; nothing larger is a submission.

@@ -4,9 +4,9 @@
 /// Folding keeps letters, ideographs and digits, and drops spaces, line breaks and punctuation.
 public enum Label {
   public static func folded(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    fold(bytes.span, into: &result)
+    result.reserveCapacity(text.utf8.count)
+    fold(text.utf8.span, into: &result)
     return result
   }
 
