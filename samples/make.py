@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Writes samples/flaws/ and samples/accepted/, always the same bytes: python3 samples/make.py"""
+"""Writes samples/flaws/, samples/accepted/ and samples/resubmission/, always the same bytes.
+
+python3 samples/make.py
+"""
 
 import make_accepted
 import make_flaws
+import make_resubmission
 from make_sheet import HERE
 
 # What LibreOffice saved stays: Tests/libreoffice writes it.
@@ -11,3 +15,4 @@ for old in [*HERE.glob("flaws/*.csv"), *HERE.glob("accepted/**/*.csv")]:
         old.unlink()
 make_flaws.write()
 make_accepted.write()
+make_resubmission.write()

@@ -13,6 +13,8 @@ struct Work {
   private var random: Random
   /// How much more or less than others the unit does for each product, by kind of work.
   private let leanings: [[Int]]
+  /// What moves the unit beside the season.
+  var tide = Tide.calm
 
   init(size: Int, farms: Int, moneyStep: Int, random: Random) {
     self.size = size
@@ -34,26 +36,28 @@ struct Work {
   private mutating func row(product index: Int, month: Int) -> FigureRow {
     let product = Product.all[index]
     let ground = product.isForFarms ? product.work * farms / 1000 : product.work
-    let work = leanings[index].map { size * ground / 1000 * $0 / 1000 }
+    let amount = size * ground / 1000
+    let work = leanings[index].map { amount * $0 / 1000 * tide.presence[index] / 1000 }
     var row = FigureRow()
-    monitor(&row, work[0] * Season.monitoring[month] / 1000)
-    inspect(&row, work[1] * Season.inspection[month] / 1000, product.failing)
-    prosecute(&row, work[2] * Season.cases[month] / 1000)
-    help(&row, work[3] * Season.help[month] / 1000)
+    let moved = tide.months[month]
+    monitor(&row, work[0] * Season.monitoring[month] / 1000 * moved[0] / 1000)
+    inspect(&row, work[1] * Season.inspection[month] / 1000 * moved[1] / 1000, product.failing)
+    prosecute(&row, work[2] * Season.cases[month] / 1000 * moved[2] / 1000)
+    help(&row, work[3] * Season.help[month] / 1000 * moved[3] / 1000)
     return row
   }
 
   // MARK: Each kind of work
 
   private mutating func monitor(_ row: inout FigureRow, _ work: Int) {
-    row[.reports] = random.count(mean: work * 14)
-    row[.monitored] = random.count(mean: work * 11)
+    row[.reports] = random.count(mean: work * 14 * tide.habits[0] / 1000)
+    row[.monitored] = random.count(mean: work * 11 * tide.habits[1] / 1000)
     row[.problems] = random.share(of: row[.reports] + row[.monitored], 170)
   }
 
   /// Some firms have several of their batches drawn.
   private mutating func inspect(_ row: inout FigureRow, _ work: Int, _ failing: Int) {
-    row[.batches] = random.count(mean: work * 20)
+    row[.batches] = random.count(mean: work * 20 * tide.habits[2] / 1000)
     let further = random.share(of: max(0, row[.batches] - 1), 250)
     row[.firmsInspected] = row[.batches] - further
     row[.failures] = random.share(of: row[.batches], failing)
@@ -62,8 +66,9 @@ struct Work {
   /// A failure becomes a case or a talk; other cases come from complaints and raids.
   private mutating func prosecute(_ row: inout FigureRow, _ work: Int) {
     let prosecuted = random.share(of: row[.failures], 650)
-    row[.cases] = prosecuted + random.count(mean: work * 2)
-    row[.firmsTalkedTo] = row[.failures] - prosecuted + random.count(mean: work * 5 / 2)
+    row[.cases] = prosecuted + random.count(mean: work * 2 * tide.habits[3] / 1000)
+    row[.firmsTalkedTo] =
+      row[.failures] - prosecuted + random.count(mean: work * 5 / 2 * tide.habits[4] / 1000)
     row[.exposed] = random.share(of: row[.cases], 400)
     row[.transfers] = random.share(of: row[.cases], 8)
     for number in 0..<row[.cases] {
@@ -74,7 +79,7 @@ struct Work {
   }
 
   private mutating func help(_ row: inout FigureRow, _ work: Int) {
-    row[.firmsHelped] = random.count(mean: work * 9)
+    row[.firmsHelped] = random.count(mean: work * 9 * tide.habits[5] / 1000)
     guard row[.firmsHelped] > 0 else { return }
     row[.problemsSolved] = random.share(of: row[.firmsHelped] * 3 / 2 + 1, 500)
     for _ in 0..<random.share(of: row[.firmsHelped], 250) {

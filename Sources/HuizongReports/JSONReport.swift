@@ -36,7 +36,7 @@ public struct JSONReport {
     }
   }
 
-  private func finding(_ writer: inout JSONWriter, _ finding: Finding) {
+  func finding(_ writer: inout JSONWriter, _ finding: Finding) {
     writer.object { writer in
       writer.member("code", finding.code.text)
       writer.member("rule", finding.code.name)

@@ -7,8 +7,14 @@ public struct Report: Sendable {
   public let wording: Wording
   public let entries: [Entry]
   public let summary: Summary
+  /// How far the tables were compared with others; nil when they were not.
+  public let coverage: PlausibilityCoverage?
 
-  public init(form: Form, roster: Roster, wording: Wording, entries: [Entry]) {
+  public init(
+    form: Form, roster: Roster, wording: Wording, entries: [Entry],
+    coverage: PlausibilityCoverage? = nil
+  ) {
+    self.coverage = coverage
     self.form = form
     self.roster = roster
     self.wording = wording

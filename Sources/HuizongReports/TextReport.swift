@@ -148,7 +148,7 @@ public struct TextReport: Sendable {
 
 extension Finding {
   /// A hint of one of the checks of values.
-  fileprivate var isRemark: Bool { level == .hint && code.text.hasPrefix("V") }
+  var isRemark: Bool { level == .hint && code.text.hasPrefix("V") }
 
   /// A fault of a tidy file's header concerns all its submissions and is printed once.
   struct Identity: Hashable {

@@ -6,43 +6,51 @@ struct CheckAction {
   let templates: Templates
   /// Whether the values are needed afterwards.
   var keepsTables = false
+  /// Whether the tables are set beside each other: P01 and what goes with it.
+  var compares = false
 
   struct Outcome {
     var entries: [Entry]
     /// Paths that could not be read at all.
     var failures: [RunError]
+    /// How far the tables could be compared with others; nil when they were not.
+    var coverage: PlausibilityCoverage?
   }
 
-  /// Checks what the command line names.
-  func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Outcome {
-    let paths = try arguments.paths()
-    let earlier = history(arguments, language)
-    var outcome = read(paths, language)
-    Gathering(
-      form: templates.form, rules: templates.rules,
-      history: earlier.entries.compactMap(\.submission)
-    ).gather(&outcome.entries)
+  /// Checks files and folders; `history` are earlier submissions, whose findings are not reported.
+  func check(_ paths: [String], history: [String] = [], _ language: Language) -> Outcome {
+    var action = self
+    action.keepsTables = keepsTables || compares
+    let earlier = action.read(history, language)
+    var outcome = action.read(paths, language)
+    finish(&outcome, earlier.entries, versions: earlier.entries.compactMap(\.submission))
     outcome.failures += earlier.failures
     return outcome
   }
 
-  /// Checks files and folders, without any history.
-  func check(_ paths: [String], _ language: Language) -> Outcome {
-    var outcome = read(paths, language)
-    Gathering(form: templates.form, rules: templates.rules).gather(&outcome.entries)
-    return outcome
+  /// What can only be said when everything has been read. `history` is what the tables are set
+  /// beside, `versions` what their explanations are weighed against.
+  func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
+    if compares { outcome.coverage = compare(&outcome.entries, history) }
+    Gathering(form: templates.form, rules: templates.rules, history: versions)
+      .gather(&outcome.entries)
   }
 
-  /// Earlier submissions, whose findings are not reported.
-  private func history(_ arguments: Arguments, _ language: Language) -> Outcome {
-    let paths = arguments.all("history")
+  /// Sets the tables beside each other and beside those of the history.
+  private func compare(_ entries: inout [Entry], _ history: [Entry]) -> PlausibilityCoverage? {
+    let check = PlausibilityCheck(
+      form: templates.form, roster: templates.roster, rules: templates.rules, entries: entries,
+      history: history)
+    guard let check else { return nil }
+    let (subjects, read) = (check.subjects, entries)
+    let results = Workers.map(
+      subjects.count, make: { check }, progress: { _ in },
+      work: { check, index in check.check(subjects[index], read) })
+    return check.apply(results, to: &entries)
+  }
+
+  func read(_ paths: [String], _ language: Language) -> Outcome {
     if paths.isEmpty { return Outcome(entries: [], failures: []) }
-    var action = self
-    action.keepsTables = true
-    return action.read(paths, language)
-  }
-
-  private func read(_ paths: [String], _ language: Language) -> Outcome {
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items

@@ -35,9 +35,7 @@ enum CheckCommand {
         name: "lenient",
         help: Both(
           "待说明的不算：只有退回才退出状态 1", "open queries do not count: exit status 1 for rejected ones only")),
-      Option(
-        name: "history", value: "DIR", isRepeatable: true,
-        help: Both("以前报送的报表（可写多次），用来比对", "earlier submissions to compare with (repeatable)")),
+      CityAction.history,
     ] + Command.templates,
     examples: [
       ("huizong check 黄浦区.csv", Both("检查一份报表", "check one submission")),
@@ -56,11 +54,13 @@ enum CheckCommand {
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
     let format = try arguments.choice("format", ["text", "json", "html", "csv"]) ?? "text"
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
-    let check = try CheckAction(templates: templates, keepsTables: format == "html")
-      .run(arguments, language)
+    let history = arguments.all("history")
+    let action = CheckAction(
+      templates: templates, keepsTables: format == "html", compares: !history.isEmpty)
+    let check = action.check(try arguments.paths(), history: history, language)
     let report = Report(
       form: templates.form, roster: templates.roster, wording: templates.wording(language),
-      entries: check.entries)
+      entries: check.entries, coverage: check.coverage)
     // Where no path could be read at all there is nothing to sum up.
     let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
     if hasReport { try write(report, format, arguments) }

@@ -15,9 +15,9 @@ struct CityAction {
     let failures: [RunError]
   }
 
-  static let options = [period, prefer]
+  static let options = [period, prefer, history]
 
-  private static let period = Option(
+  static let period = Option(
     name: "period", value: "PERIOD",
     help: Both(
       "月份，如 2023-08，或区间，如 2023-06—2023-08",
@@ -27,6 +27,12 @@ struct CityAction {
     name: "prefer", value: "newest",
     help: Both(
       "同一期有两份不同的表时，以文件时间较新的为准", "of two different tables of one period, take the newer file"))
+
+  /// For `check`, too.
+  static let history = Option(
+    name: "history", value: "DIR", isRepeatable: true,
+    help: Both(
+      "以前报送的报表（可写多次），只用来比对", "earlier submissions, only to compare with (repeatable)"))
 
   static let lenient = Option(
     name: "lenient", help: Both("待说明的也算通过", "open queries pass"))
@@ -43,8 +49,8 @@ struct CityAction {
     let period = try period(arguments)
     let wantsNewest = try arguments.choice("prefer", ["newest"]) != nil
     // The first of two equal tables counts: which one that is must not depend on the command line.
-    let check = CheckAction(templates: templates, keepsTables: true)
-      .check(paths.sorted(), language)
+    let check = CheckAction(templates: templates, keepsTables: true, compares: true)
+      .check(paths.sorted(), history: arguments.all("history").sorted(), language)
     let newest = wantsNewest ? CityAction.ages(check.entries) : [:]
     let maker = RollUpMaker(
       form: templates.form, roster: templates.roster, rules: templates.rules, newest: newest,
@@ -52,13 +58,11 @@ struct CityAction {
     do throws(SumTooLarge) {
       let report = Report(
         form: templates.form, roster: templates.roster, wording: templates.wording(language),
-        entries: check.entries)
+        entries: check.entries, coverage: check.coverage)
       return Outcome(
         rollUp: try maker.rollUp(check.entries, period), report: report, failures: check.failures)
     } catch {
-      throw .sumTooLarge(
-        error.category.map { templates.form.categories[$0].name } ?? templates.form.words.total[0],
-        templates.form.metrics[error.metric].name)
+      throw RunError(error, templates.form)
     }
   }
 
@@ -67,7 +71,7 @@ struct CityAction {
     return try CityAction.period(arguments["period"], templates.form)
   }
 
-  private static func period(_ text: String?, _ form: Form) throws(RunError) -> Period {
+  static func period(_ text: String?, _ form: Form) throws(RunError) -> Period {
     guard let text else {
       throw .usage(
         Both(

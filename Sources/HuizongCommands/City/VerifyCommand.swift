@@ -14,7 +14,7 @@ enum VerifyCommand {
       "The period is the one that CITY.csv states. Each difference shows the value given, the sum of the units and the gap, "
         + "and the unit whose figure is exactly the gap. Exit status: 0 all equal; 1 differences, or units that do not count; 2 it could not run."
     ),
-    options: [CityAction.prefer] + CityAction.reporting + Command.templates,
+    options: [CityAction.prefer, CityAction.history] + CityAction.reporting + Command.templates,
     examples: [
       (
         "huizong verify 全市.csv 2023-08/",

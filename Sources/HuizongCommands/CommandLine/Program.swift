@@ -5,7 +5,7 @@ import HuizongCore
 public enum Program {
   static let commands = [
     CheckCommand.command, RollupCommand.command, StatusCommand.command, VerifyCommand.command,
-    TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
+    DiffCommand.command, TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
   ]
 
   public static let version = "0.1.0"

@@ -14,6 +14,11 @@ enum RunError: Error, Sendable {
   case sumTooLarge(String, String)
   case notATable(String, [Finding], Wording)
 
+  init(_ error: SumTooLarge, _ form: Form) {
+    let row = error.category.map { form.categories[$0].name } ?? form.words.total[0]
+    self = .sumTooLarge(row, form.metrics[error.metric].name)
+  }
+
   /// Paths and options come from outside and are shown without what a terminal would obey.
   func message(_ language: Language) -> String {
     Terminal.clean(text(language), keepingLines: true)

@@ -30,7 +30,8 @@ enum TidyCommand {
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
-    let check = try CheckAction(templates: templates, keepsTables: true).run(arguments, language)
+    let check = CheckAction(templates: templates, keepsTables: true)
+      .check(try arguments.paths(), language)
     let entries = check.entries.filter { $0.status != .leftOut }
     let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
     let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)

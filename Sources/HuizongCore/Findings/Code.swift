@@ -101,6 +101,20 @@ extension Code {
   static let explanations: [Code] = [explanationUnused, explanationTooThin, explanationLapsed]
 }
 
+/// The checks of plausibility: a table beside its own months before and beside the other units.
+extension Code {
+  static let unlikelyFigure = Code("P01", "unlikely-figure", .query)
+  static let moneyInOtherUnit = Code("P02", "money-in-another-unit", .error)
+  static let unusualShare = Code("P03", "unusual-share", .hint)
+  static let copiedTable = Code("P04", "copied-table", .query)
+  static let misplacedLines = Code("P07", "misplaced-lines", .query)
+  static let cumulativeAsMonth = Code("P08", "cumulative-figures-as-a-month", .query)
+
+  static let plausibility: [Code] = [
+    unlikelyFigure, moneyInOtherUnit, unusualShare, copiedTable, misplacedLines, cumulativeAsMonth,
+  ]
+}
+
 /// The checks between the tables of a unit: versions of one period, months and cumulative tables.
 extension Code {
   static let cumulativeDecreases = Code("P05", "cumulative-figure-decreases", .query)
@@ -116,5 +130,6 @@ extension Code {
 
 extension Code {
   /// Every check that is written in Swift; the form's own rules are data.
-  public static let all = structure + values + totals + explanations + tables
+  public static let all =
+    structure + values + totals + explanations + plausibility + tables
 }

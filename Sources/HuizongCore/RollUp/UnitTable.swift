@@ -11,34 +11,49 @@ public struct UnitTable: Sendable {
     self.parts = parts
     self.unit = unit
     self.period = period
-    var cells: [Int64?] = Array(repeating: nil, count: form.cellCount)
+    cells = parts.cells(form)
+  }
+
+  public var status: Status { parts.status }
+  public var revision: Int { parts.revision }
+
+  public var isNil: Bool { cells.allSatisfy { $0 == 0 } }
+
+  /// The file and place of a value: what a figure of the city is traced to.
+  public func source(_ category: Int, _ metric: Int) -> (path: String, place: Place)? {
+    guard let part = parts.part(with: category), let table = part.submission?.table else {
+      return nil
+    }
+    return (part.path, table.place(category, metric))
+  }
+}
+
+/// The files of one table: one, or the parts of which each has some of the products.
+extension [Entry] {
+  /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
+  func cells(_ form: Form) -> [Int64?] {
+    var cells: [Int64?] = [Int64?](repeating: nil, count: form.cellCount)
     let width = form.metrics.count
-    for case let submission? in parts.map(\.submission) {
+    for case let submission? in map(\.submission) {
       for category in form.categories.indices where submission.table.rows[category].row > 0 {
         for metric in 0..<width {
           cells[category * width + metric] = submission.table[category, metric]
         }
       }
     }
-    self.cells = cells
+    return cells
   }
 
-  /// The worst of its parts.
-  public var status: Status {
-    if parts.contains(where: { $0.status == .rejected }) { return .rejected }
-    return parts.contains { $0.status == .needsExplanation } ? .needsExplanation : .accepted
+  /// The worst of the parts.
+  var status: Status {
+    if contains(where: { $0.status == .rejected }) { return .rejected }
+    return contains { $0.status == .needsExplanation } ? .needsExplanation : .accepted
   }
 
-  public var revision: Int { parts.compactMap(\.submission?.revision).max() ?? 0 }
+  var revision: Int { compactMap(\.submission?.revision).max() ?? 0 }
 
-  public var isNil: Bool { cells.allSatisfy { $0 == 0 } }
-
-  /// The file and place of a value: what a figure of the city is traced to.
-  public func source(_ category: Int, _ metric: Int) -> (path: String, place: Place)? {
-    for part in parts {
-      guard let table = part.submission?.table, table.rows[category].row > 0 else { continue }
-      return (part.path, table.place(category, metric))
-    }
-    return nil
+  /// The part that has the product's row.
+  func part(with category: Int) -> Entry? {
+    first { ($0.submission?.table.rows[category].row ?? 0) > 0 }
   }
 }

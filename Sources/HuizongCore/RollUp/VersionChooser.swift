@@ -36,15 +36,22 @@ struct VersionChooser {
 
   /// Whole tables as they are; parts that fit together as one table.
   private func versions(_ entries: [Entry], _ unit: Int, _ period: Period) -> [UnitTable] {
-    var groups: [[Entry]] = []
-    for entry in entries {
-      if let index = groups.firstIndex(where: { fits(entry, $0) }) {
-        groups[index].append(entry)
+    parts(of: entries).map {
+      UnitTable($0.map { entries[$0] }, unit: unit, period: period, form: form)
+    }
+  }
+
+  /// The entries, all of one unit and period, that make up a table together.
+  func parts(of entries: [Entry]) -> [[Int]] {
+    var groups: [[Int]] = []
+    for (number, entry) in entries.enumerated() {
+      if let index = groups.firstIndex(where: { fits(entry, $0.map { entries[$0] }) }) {
+        groups[index].append(number)
       } else {
-        groups.append([entry])
+        groups.append([number])
       }
     }
-    return groups.map { UnitTable($0, unit: unit, period: period, form: form) }
+    return groups
   }
 
   private func fits(_ entry: Entry, _ group: [Entry]) -> Bool {

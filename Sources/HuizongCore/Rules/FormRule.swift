@@ -46,6 +46,8 @@ public struct RuleBook: Sendable {
   /// Levels that differ from the usual; nil inside means switched off.
   let levels: [String: Level?]
   let explanations: ExplanationPolicy
+  /// Nil when the form's rules say nothing of it: then tables are not compared.
+  public let plausibility: PlausibilityPolicy?
 
   public var catalogue: [Catalogue.Entry] { words.entries }
 

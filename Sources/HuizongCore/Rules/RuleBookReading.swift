@@ -9,7 +9,7 @@ extension RuleBook {
     let reader = TemplateReader(file: file)
     let root = reader.root(bytes)
     if !reader.faults.isEmpty { try reader.finish() }
-    let object = root.keys(["rules"], optional: ["levels", "explanations", "note"])
+    let object = root.keys(["rules"], optional: ["levels", "explanations", "plausibility", "note"])
     let nodes = object.list("rules")
     let rules = nodes.map { RuleReader(form: form, trusted: trusted).read($0) }
     reportRepeated(rules, nodes)
@@ -17,7 +17,8 @@ extension RuleBook {
     if !trusted { words.check(rules, form, reader) }
     let book = RuleBook(
       rules: rules, words: words, levels: levels(object["levels"]),
-      explanations: ExplanationPolicy(object["explanations"]))
+      explanations: ExplanationPolicy(object["explanations"]),
+      plausibility: PlausibilityPolicy(object["plausibility"], form))
     try reader.finish()
     return book
   }

@@ -4,6 +4,8 @@ import HuizongCore
 struct HTMLFindingList {
   let report: Report
   let marked: MarkedEntry
+  /// What became of them, in words, where a resubmission is shown.
+  var fates: [Finding.Identity: String] = [:]
 
   func render(_ writer: inout HTMLWriter) {
     guard !marked.items.isEmpty else { return }
@@ -23,10 +25,19 @@ struct HTMLFindingList {
     label(finding, &writer)
     writer.element("span", [.style("where")]) { address(index, &$0) }
     writer.element("div") { writer in
-      writer.element("p", [.style("message")], text: report.wording.message(finding))
+      writer.element("p", [.style("message")]) { writer in
+        fate(finding, &writer)
+        writer.text(report.wording.message(finding))
+      }
       help(finding, &writer)
       if let explanation = finding.explanation { answered(explanation, &writer) }
     }
+  }
+
+  private func fate(_ finding: Finding, _ writer: inout HTMLWriter) {
+    guard let fate = fates[Finding.Identity(finding)] else { return }
+    writer.element("span", [.style("fate")], text: fate)
+    writer.markup(" ")
   }
 
   private func label(_ finding: Finding, _ writer: inout HTMLWriter) {

@@ -14,7 +14,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     html { color: var(--ink); background: #fff; font: 15px/1.55 var(--sans); }
     body { max-width: 84rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
-    h1, h2, p, ol, ul, dl, dd { margin: 0; padding: 0; }
+    h1, h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0; }
     h1 { font-size: 1.6rem; font-weight: 600; }
     h2 { font-size: 1.2rem; font-weight: 600; }
     a { color: var(--link); text-underline-offset: .15em; }
@@ -130,6 +130,22 @@ enum HTMLStyle {
     .explanation { white-space: pre-line; padding-left: .75rem; border-left: 2px solid var(--pale); }
     .findings :target, .findings li:target { background: #e8f0fb; }
 
+    .sheet del { display: block; color: var(--soft); font-size: .78rem; line-height: 1.1; }
+    .sheet ins { font-weight: 700; text-decoration: none; }
+    .sheet td:has(ins) { background-color: #dbe7f5; }
+    del { color: var(--soft); text-decoration: line-through 1px var(--line); }
+    ins { font-weight: 700; text-decoration: none; }
+    .fate { padding: 0 .35rem; border: 1px solid; border-radius: 2px; font-size: .8rem;
+      white-space: nowrap; }
+    .findings .closed { border-left: 4px solid var(--pale); color: var(--soft); }
+    article h3 { margin-top: 1.25rem; font-size: 1rem; font-weight: 600; }
+    .changes { width: 100%; margin-top: .35rem; border-collapse: collapse; }
+    .changes th { color: var(--soft); font-size: .85rem; font-weight: 400; }
+    .changes th, .changes td { padding: .3rem .8rem .3rem 0; text-align: left;
+      vertical-align: baseline; border-bottom: 1px solid var(--pale); }
+    .changes .count { text-align: right; font-variant-numeric: tabular-nums; }
+    .changes td.count { white-space: nowrap; }
+
     @media (max-width: 42rem) {
       body { padding: 1rem .75rem 3rem; }
       .findings li { grid-template-columns: auto auto 1fr; gap: 0 .75rem; }
@@ -160,8 +176,9 @@ enum HTMLStyle {
       .sheet table { min-width: 0; font-size: 8pt; }
       .sheet td, .sheet th { padding: .15rem .2rem; }
       .sheet tbody th { position: relative; }
-      .findings li, .sheet tr, .contents tr { break-inside: avoid; }
-      h2, article > header { break-after: avoid; }
+      .sheet del { font-size: 7pt; line-height: 1; }
+      .findings li, .sheet tr, .contents tr, .changes tr { break-inside: avoid; }
+      h2, h3, article > header { break-after: avoid; }
     }
 
     """

@@ -6,6 +6,8 @@ struct HTMLTable {
   let report: Report
   let marked: MarkedEntry
   let submission: Submission
+  /// What stood there before, where a resubmission is shown.
+  var before: [DrawnPlace: String] = [:]
 
   var form: Form { report.form }
   var table: Table { submission.table }
@@ -35,7 +37,7 @@ struct HTMLTable {
     writer.block("tr") { writer in
       number(origin, &writer)
       let place = DrawnPlace.row(category)
-      let isConcerned = marked.concernedRows.contains(category)
+      let isConcerned = marked.concernedRows.contains(category) || isChanged(category)
       let look = HTMLWriter.Attribute.style(style(place), isConcerned ? "concerned" : "")
       part("th", place, [.init("scope", "row"), look], form.categories[category].name, &writer)
       if origin.row == 0 {
@@ -100,6 +102,11 @@ struct HTMLTable {
 
   // MARK: Marks
 
+  private func isChanged(_ category: Int) -> Bool {
+    !before.isEmpty
+      && form.metrics.indices.contains { before[.cell(row: category, column: $0)] != nil }
+  }
+
   func style(_ place: DrawnPlace) -> String {
     marked.findings(at: place).first.map { Mark(marked.findings[$0]).style } ?? ""
   }
@@ -111,14 +118,27 @@ struct HTMLTable {
     _ writer: inout HTMLWriter
   ) {
     let findings = marked.findings(at: place)
-    guard let first = findings.first else { return writer.element(name, attributes, text: text) }
+    let isChanged = before[place] != nil
+    let id = findings.isEmpty && !isChanged ? "" : marked.anchor(place)
+    guard let first = findings.first else {
+      return writer.element(name, [.id(id)] + attributes) { figure(text, place, &$0) }
+    }
     let item = marked.anchor(itemOf: first)
     let link: [HTMLWriter.Attribute] = [
       .link(item), .init("aria-describedby", item), .init("data-tip", tip(findings)),
     ]
-    writer.element(name, [.id(marked.anchor(place))] + attributes) { writer in
-      writer.element("a", link, text: text.isEmpty ? report.say("空", "empty") : text)
+    writer.element(name, [.id(id)] + attributes) { writer in
+      writer.element("a", link) { figure(text.isEmpty ? empty : text, place, &$0) }
     }
+  }
+
+  private var empty: String { report.say("空", "empty") }
+
+  /// The old struck through and the new in bold, where it changed.
+  private func figure(_ text: String, _ place: DrawnPlace, _ writer: inout HTMLWriter) {
+    guard let old = before[place] else { return writer.text(text) }
+    if !old.isEmpty { writer.element("del", text: old) }
+    writer.element("ins", text: text.isEmpty ? empty : text)
   }
 
   private func tip(_ findings: [Int]) -> String {

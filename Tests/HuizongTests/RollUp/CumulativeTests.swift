@@ -104,15 +104,12 @@ struct CumulativeTests {
   @Test(arguments: levels)
   func `the office sets the level`(levels: String, status: String) throws {
     try Office.with { office in
-      for name in ["form.json", "rules.json", "units.json"] {
-        let text = Samples.text("templates/2023-annex2/\(name)")
-        try office.scratch.file(
-          "form/\(name)", text.replacing("\"levels\": {}", with: "\"levels\": {\(levels)}"))
-      }
+      let rules = Samples.text("templates/2023-annex2/rules.json")
+      try office.scratch.file(
+        "form/rules.json", rules.replacing("\"levels\": {}", with: "\"levels\": {\(levels)}"))
       try office.add(.times(2, "2023-06—2023-07"), as: "before")
       try office.add(.times(1, "2023-06—2023-08"), as: "now")
-      let answer = try office.status(
-        "2023-06—2023-08", "--form", office.scratch.path("form"))
+      let answer = try office.status("2023-06—2023-08")
       #expect(answer["黄浦区"]?.status == status)
     }
   }

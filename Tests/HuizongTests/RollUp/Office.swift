@@ -6,6 +6,8 @@ import Testing
 struct Office {
   let scratch: Scratch
   var roster: String
+  /// The form without P04: the tables of these tests are much alike.
+  let form: String
 
   static func with<Result>(
     required: [String] = ["黄浦区"], optional: [String] = [], _ use: (Office) throws -> Result
@@ -13,7 +15,9 @@ struct Office {
     try Scratch.with { scratch in
       try scratch.subfolder("tables")
       let units = required.map { unit($0, true) } + optional.map { unit($0, false) }
-      let office = Office(scratch: scratch, roster: scratch.path("units.json"))
+      let form = try FormFolder(in: scratch) { $0["levels"] = ["P04": "off"] }
+      let office = Office(
+        scratch: scratch, roster: scratch.path("units.json"), form: form.path)
       try scratch.file("units.json", roster("上海市", "310000", units))
       return try use(office)
     }
@@ -39,7 +43,7 @@ struct Office {
   // MARK: Commands
 
   func run(_ command: String, _ arguments: [String]) throws -> Binary.Outcome {
-    try Binary().run([command, "--units", roster] + arguments)
+    try Binary().run([command, "--form", form, "--units", roster] + arguments)
   }
 
   func rollUp(_ period: String = "2023-08", _ options: String...) throws -> Binary.Outcome {

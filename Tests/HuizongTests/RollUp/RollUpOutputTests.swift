@@ -86,10 +86,11 @@ struct RollUpOutputTests {
   func `bad usage is answered with what to write`(arguments: [String], word: String) throws {
     try Office.with { office in
       try office.add(DistrictTable(), as: "good")
+      let before = try office.scratch.contents()
       let outcome = try office.run("rollup", [office.tables] + arguments)
       #expect(outcome.status == 2 && outcome.output.isEmpty)
       #expect(outcome.remarks.contains(word), "\(outcome.remarks)")
-      #expect(try office.scratch.contents() == ["tables", "tables/good.csv", "units.json"])
+      #expect(try office.scratch.contents() == before)
     }
   }
 

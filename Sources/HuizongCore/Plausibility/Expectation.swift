@@ -1,0 +1,64 @@
+import Glibc
+
+/// What a unit's table of a month should look like, by its own months before and by what the other
+/// units did.
+struct Expectation {
+  /// The unit's earlier months that are compared with, and how many other units.
+  let months: [Int]
+  let units: Int
+  /// Cell by cell: this month, the earlier months together, and what would be usual.
+  let now: [Double]
+  let before: [Double]
+  let usual: [Double]
+  /// The other units' figures for the same months.
+  let others: (now: [Double], before: [Double])
+  let spread: Spread
+  private let width: Int
+  let unevenness: Double
+
+  /// What there is too little of.
+  enum Lack: Error, Sendable {
+    case months, units
+  }
+
+  init(
+    _ now: UnitMonth, unit: Int, _ trend: CityTrend, _ archive: Archive,
+    _ policy: PlausibilityPolicy
+  ) throws(Lack) {
+    let own = archive.months[unit]
+    months = trend.earlier.filter { own[$0] != nil }
+    units = trend.others(than: unit)
+    guard months.count >= policy.months else { throw .months }
+    guard units >= policy.units else { throw .units }
+    self.now = now.cells
+    before = CityTrend.sum(months.compactMap { own[$0]?.cells }, now.cells.count)
+    others = trend.sums(without: unit, months, archive)
+    let odds = MonthOdds(now: others.now, before: others.before, archive.form)
+    usual = odds.usual(now.cells, before, archive.form)
+    width = archive.form.metrics.count
+    spread = trend.spread
+    unevenness = policy.unevenness
+  }
+
+  /// A cell in which nothing happened before is not impossible.
+  static let least = 0.25
+
+  /// The variance of a cell over its mean: a large one also strays because units differ.
+  func spread(of index: Int) -> Double {
+    spread.values[index % width] + unevenness * usual[index]
+  }
+
+  /// How often a figure as far out as `value` is seen in a cell: this month's share in this month's
+  /// and the earlier figure together, both of which come in bunches.
+  func chance(of value: Double, _ index: Int) -> Double {
+    let spread = spread(of: index) - 1
+    let distribution = BetaBinomial(
+      count: Int(value + before[index]), alpha: usual[index] / spread,
+      beta: max(before[index], Expectation.least) / spread)
+    return distribution.twoSided(Int(value))
+  }
+}
+
+extension Form {
+  var countMetrics: [Int] { metrics.indices.filter { metrics[$0].kind == .count } }
+}

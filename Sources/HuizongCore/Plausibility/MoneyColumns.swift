@@ -1,0 +1,98 @@
+import Glibc
+
+/// P02: a money column that was filled in in another unit than the form's, 元 for 万元.
+struct MoneyColumns {
+  let form: Form
+  let policy: PlausibilityPolicy
+
+  struct Mistaken {
+    let metric: Int
+    let per: Int
+    /// The unit that was meant, and what its numbers must be multiplied by.
+    let conversion: UnitConversion
+    let cells: Int
+    /// Per case, on average: as filled in, by the unit's own months, and by the other units.
+    let now: Double
+    let own: Double?
+    let others: Double?
+    /// Own months prove it, and enough cells.
+    let isProven: Bool
+  }
+
+  /// Amounts with what they belong to, added up.
+  struct Sums {
+    var money = 0.0
+    var count = 0.0
+    var perCount: Double? { money > 0 && count > 0 ? money / count : nil }
+  }
+
+  /// What the column is compared with, row by row and as a whole.
+  struct Usual {
+    let own: [Sums]
+    let others: Sums
+    /// All products of the unit's own months.
+    var all: Sums {
+      own.reduce(into: Sums()) {
+        $0.money += $1.money
+        $0.count += $1.count
+      }
+    }
+  }
+
+  func find(_ now: UnitMonth, usual: (PlausibilityPolicy.Amount) -> Usual) -> [Mistaken] {
+    policy.amounts.compactMap { find($0, now, usual($0)) }
+  }
+
+  private func find(
+    _ amount: PlausibilityPolicy.Amount, _ now: UnitMonth, _ usual: Usual
+  ) -> Mistaken? {
+    let all = usual.all
+    guard let reference = all.perCount ?? usual.others.perCount else { return nil }
+    var column = Sums()
+    var powers: [Double] = []
+    for category in form.categories.indices {
+      let money = now.cells[category * form.metrics.count + amount.metric]
+      let count = now.cells[category * form.metrics.count + amount.per]
+      guard money > 0, count > 0 else { continue }
+      column.money += money
+      column.count += count
+      powers.append(log10(money / count / (usual.own[category].perCount ?? reference)))
+    }
+    guard let average = column.perCount, let conversion = conversion(powers, amount) else {
+      return nil
+    }
+    let corrected = average * conversion.factor.approximate / reference
+    guard (0.1...10).contains(corrected) else { return nil }
+    return Mistaken(
+      metric: amount.metric, per: amount.per, conversion: conversion, cells: powers.count,
+      now: average, own: all.perCount, others: usual.others.perCount,
+      isProven: all.perCount != nil && powers.count >= MoneyColumns.enough)
+  }
+
+  /// The unit in which the numbers would be usual. Few cells speak only of a factor that no single
+  /// amount explains.
+  private func conversion(
+    _ powers: [Double], _ amount: PlausibilityPolicy.Amount
+  ) -> UnitConversion? {
+    guard !powers.isEmpty else { return nil }
+    let median = powers.sorted()[powers.count / 2]
+    return form.conversions.first { conversion in
+      let power = -log10(conversion.factor.approximate)
+      guard conversion.to == form.metrics[amount.metric].unit, power.magnitude > 2 else {
+        return false
+      }
+      let agreeing = powers.count { ($0 - power).magnitude <= 1 }
+      if powers.count < MoneyColumns.enough {
+        return power.magnitude > 3.5 && agreeing == powers.count
+      }
+      return (median - power).magnitude <= 0.5 && agreeing * 5 >= powers.count * 4
+    }
+  }
+
+  private static let enough = 4
+}
+
+extension Exact {
+  /// For estimates; what is counted stays exact.
+  var approximate: Double { Double(digits) / Double(Exact.power(decimals)) }
+}

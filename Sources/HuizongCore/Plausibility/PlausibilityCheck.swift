@@ -1,0 +1,81 @@
+/// P01 to P04, P07 and P08: tables that add up and are still wrong.
+///
+/// Each table is compared with the unit's own months before it and with the other units; what there
+/// is to compare with is gathered once.
+public final class PlausibilityCheck: Sendable {
+  let form: Form
+  let roster: Roster
+  let policy: PlausibilityPolicy
+  let archive: Archive
+  private let copies: CopiedTables
+  /// By month; only those that are checked.
+  private let trends: [CityTrend?]
+  public let subjects: [Subject]
+
+  /// A table that is checked: the entries that make it up.
+  public struct Subject: Sendable {
+    let unit: Int
+    let period: Period
+    let entries: [Int]
+  }
+
+  /// What is said about an entry.
+  public struct Remark: Sendable {
+    public let entry: Int
+    public let finding: Finding
+  }
+
+  public struct Result: Sendable {
+    public var remarks: [Remark] = []
+    var lack: Expectation.Lack?
+  }
+
+  /// Nil when the form's rules do not ask for it.
+  public init?(
+    form: Form, roster: Roster, rules book: RuleBook, entries: [Entry], history: [Entry]
+  ) {
+    guard let policy = book.plausibility else { return nil }
+    self.form = form
+    self.roster = roster
+    self.policy = policy
+    let archive = Archive(
+      form: form, units: roster.units.count, now: entries, history: history)
+    self.archive = archive
+    copies = CopiedTables(archive)
+    subjects = PlausibilityCheck.subjects(entries, form)
+    let months = Set(subjects.map(\.period.last))
+    trends = (0...12).map { month in
+      months.contains(month) ? CityTrend(archive, month: month, policy: policy) : nil
+    }
+  }
+
+  /// Files that a unit sent for one period: parts are one table, rivals one each.
+  private static func subjects(_ entries: [Entry], _ form: Form) -> [Subject] {
+    var byTable: [TableKey: [Int]] = [:]
+    var keys: [TableKey] = []
+    for (index, entry) in entries.enumerated() where entry.submission != nil {
+      guard let key = TableKey(entry.unit, entry.period) else { continue }
+      if byTable[key] == nil { keys.append(key) }
+      byTable[key, default: []].append(index)
+    }
+    let chooser = VersionChooser(form: form, newest: [:])
+    return keys.flatMap { key in
+      let indices = byTable[key] ?? []
+      return chooser.parts(of: indices.map { entries[$0] }).map { parts in
+        Subject(unit: key.unit, period: key.period, entries: parts.map { indices[$0] })
+      }
+    }
+  }
+
+  public func check(_ subject: Subject, _ entries: [Entry]) -> Result {
+    let table = UnitTable(
+      subject.entries.map { entries[$0] }, unit: subject.unit, period: subject.period, form: form)
+    let earlier = archive.cumulative[subject.unit]
+    guard let trend = trends[subject.period.last],
+      let now = Archive.lastMonth(of: table, among: earlier, form)
+    else { return Result() }
+    let comparison = TableComparison(
+      check: self, trend: trend, subject: subject, entries: entries, table: table, now: now)
+    return comparison.result(copy: copies.find(now, unit: subject.unit, month: trend.month))
+  }
+}
