@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import HuizongReports
 import Spreadsheet
@@ -57,23 +58,28 @@ enum RollupCommand {
   private static func write(
     _ outcome: CityAction.Outcome, _ arguments: Arguments
   ) throws(RunError) {
-    // The workbook first: it is the one that may fail, and then there is no table without it.
-    if let path = arguments["output"] { try writeWorkbook(outcome, to: path) }
+    var drafts: [Draft] = []
+    if let path = arguments["output"] { drafts.append(try workbook(outcome, for: path)) }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
-      try OutputFile.write(table.render(), to: csv)
+      if let draft = try OutputFile.draft(table.render(), for: csv) { drafts.append(draft) }
     }
+    guard Set(drafts.map(\.target.path)).count == drafts.count else {
+      throw .usage(
+        Both("-o 和 --csv 写明的是同一个文件，请分开命名", "-o and --csv name the same file; give them two names"))
+    }
+    try OutputFile.publish(drafts)
     if let path = arguments["output"] {
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }
   }
 
-  private static func writeWorkbook(
-    _ outcome: CityAction.Outcome, to path: String
-  ) throws(RunError) {
+  private static func workbook(
+    _ outcome: CityAction.Outcome, for path: String
+  ) throws(RunError) -> Draft {
     do throws(WorkbookError) {
-      try CityWorkbook(outcome.rollUp, outcome.report).write(to: path)
+      return try CityWorkbook(outcome.rollUp, outcome.report).draft(for: path)
     } catch {
       throw .workbook(path, Both(error.chinese, error.english))
     }
