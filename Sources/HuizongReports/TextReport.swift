@@ -20,7 +20,9 @@ public struct TextReport: Sendable {
     var printed = Set<Finding.Identity>()
     for index in range {
       let entry = report.entries[index]
-      if index == 0 || report.entries[index - 1].path != entry.path { printed = [] }
+      if index == 0 || report.entries[index - 1].path != entry.path {
+        printed.removeAll(keepingCapacity: true)
+      }
       let fresh = entry.findings.filter { printed.insert(Finding.Identity($0)).inserted }
       text += findings(fresh, entry)
       if verbose || !fresh.isEmpty { text += status(entry) }
@@ -172,6 +174,10 @@ extension Finding {
       category = finding.category
       metric = finding.metric
     }
+
+    /// Few findings share a place, and hashing the rest took a quarter of the time of the report of
+    /// 36,000 files.
+    func hash(into hasher: inout Hasher) { hasher.combine(place) }
   }
 }
 

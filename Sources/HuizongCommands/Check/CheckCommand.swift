@@ -65,6 +65,7 @@ enum CheckCommand {
     // Where no path could be read at all there is nothing to sum up.
     let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
     if hasReport { try write(report, format, arguments) }
+    Console.leave(report)
     return Console.exit(check.failures, language, otherwise: status(report.summary, arguments))
   }
 

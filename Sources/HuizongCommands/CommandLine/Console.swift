@@ -40,6 +40,15 @@ enum Console {
     return failures.isEmpty ? status : 2
   }
 
+  /// Leaves a value in memory until the program ends, which is at once: to take 36,000 entries and
+  /// 3,000 units apart piece by piece cost 20 ms after the last line was written.
+  static func leave(_ value: Any) { _ = Unmanaged.passRetained(Left(value)) }
+
+  private final class Left {
+    let value: Any
+    init(_ value: Any) { self.value = value }
+  }
+
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
 
   static func environment(_ name: String) -> String? {

@@ -21,11 +21,10 @@ public final class Checker {
     if !reading.ledgers.isEmpty { return reading.ledgers.map { Entry(path: path, ledger: $0) } }
     if reading.submissions.isEmpty { return [Entry(path: path, findings: reading.findings)] }
     return reading.submissions.map { submission in
-      var entry = Entry(path: path, submission: submission)
+      var entry = Entry(path: path, submission: submission, keepsTable: keepsTables)
       totals.check(submission, into: &entry.findings)
       rules.check(submission, into: &entry.findings)
       if let bound { entry.boundTotal = submission.table.sum(of: bound) }
-      if !keepsTables { entry.forgetTable() }
       return entry
     }
   }

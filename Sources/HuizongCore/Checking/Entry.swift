@@ -41,9 +41,10 @@ public struct Entry: Sendable {
     headerPlace = .wholeFile
   }
 
-  init(path: String, submission: Submission) {
+  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
+  /// parts, to put them together, and where an explanation depends on them.
+  init(path: String, submission: Submission, keepsTable: Bool) {
     self.path = path
-    kept = [submission]
     findings = submission.findings
     isLeftOut = false
     unit = submission.unit
@@ -51,6 +52,7 @@ public struct Entry: Sendable {
     explanations = submission.explanations
     missingCategories = submission.missingCategories
     headerPlace = submission.table.headerPlace
+    if keepsTable || !missingCategories.isEmpty || !explanations.isEmpty { kept = [submission] }
   }
 
   init(path: String, ledger: Ledger) {
@@ -67,12 +69,6 @@ public struct Entry: Sendable {
 
   /// Nil for what is no ledger of cases.
   public var ledger: Ledger? { ledgers.first }
-
-  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
-  /// parts, to put them together, and where an explanation depends on them.
-  public mutating func forgetTable() {
-    if missingCategories.isEmpty, explanations.isEmpty { kept = [] }
-  }
 
   public var status: Status {
     if isLeftOut { return .leftOut }

@@ -206,9 +206,6 @@ struct SubmissionCloser {
 extension TableReading {
   /// A header without any row is still a table: one that lacks every product.
   mutating func addEmpty(form: Form) {
-    var record = Record()
-    record.row = layout.header.row
-    record.line = layout.header.line
-    add(form: form, record: record, unit: "", period: "")
+    add(form: form, at: layout.header, unit: "", period: "")
   }
 }

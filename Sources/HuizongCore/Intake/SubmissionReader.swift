@@ -14,7 +14,8 @@ public final class SubmissionReader {
   private let layouts: LayoutFinder
   /// Nil when no ledger comes with the form.
   private let ledgers: LedgerReader?
-  private let gb18030 = GB18030()
+  /// Opened for the first file that needs it: that takes as long as reading ten files.
+  private lazy var gb18030 = GB18030()
   private var decoded: [UInt8] = []
 
   /// A year of a nation as one tidy file is some 60 MB; nothing larger is a submission.
