@@ -69,7 +69,8 @@ struct LedgerGathering {
 
   /// A text in the column 说明 answers the queries of its row, a line below those of the whole.
   func weigh(_ entries: inout [Entry]) {
-    let matcher = ExplanationMatcher(book)
+    // No check between tables ever asks about a ledger.
+    let matcher = ExplanationMatcher(book, compared: true)
     for index in entries.indices {
       guard let ledger = entries[index].ledger, !ledger.explanations.isEmpty else { continue }
       let rows = Set(ledger.cases.map(\.row))
