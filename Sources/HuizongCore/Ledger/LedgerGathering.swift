@@ -69,6 +69,7 @@ struct LedgerGathering {
 
   /// A text in the column 说明 answers the queries of its row, a line below those of the whole.
   func weigh(_ entries: inout [Entry]) {
+    // No check between tables ever asks about a ledger.
     let matcher = ExplanationMatcher(book, compared: true)
     for index in entries.indices {
       guard let ledger = entries[index].ledger, !ledger.explanations.isEmpty else { continue }
