@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import HuizongReports
 import Spreadsheet
@@ -12,9 +13,10 @@ enum RollupCommand {
       "merge the units' tables into the city workbook, every figure traceable"),
     details: Both(
       "有应报单位缺报、退回或待说明时不写文件，并逐个列出；--partial 先出初稿，每个合计上都注明未含哪些单位。"
+        + "各单位的典型案例台账合成一张“典型案例”；台账缺报或有错不影响汇总，表上会写明。"
         + "--csv 另出一份全市表，可以再作为报表上报。退出状态：0 完整；1 有单位未收入；2 无法运行。",
       "Nothing is written while a required unit is missing, rejected or unexplained; all of them are named. --partial writes a "
-        + "draft that says so on every total. --csv writes the city's own table, a submission for the next level. "
+        + "draft that says so on every total. The units' ledgers of cases become a sheet; one that is missing or rejected stands in no figure's way, and is named there. --csv writes the city's own table, a submission for the next level. "
         + "Exit status: 0 complete; 1 some units do not count; 2 it could not run."),
     options: CityAction.options + [
       Option(
@@ -57,23 +59,28 @@ enum RollupCommand {
   private static func write(
     _ outcome: CityAction.Outcome, _ arguments: Arguments
   ) throws(RunError) {
-    // The workbook first: it is the one that may fail, and then there is no table without it.
-    if let path = arguments["output"] { try writeWorkbook(outcome, to: path) }
+    var drafts: [Draft] = []
+    if let path = arguments["output"] { drafts.append(try workbook(outcome, for: path)) }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
-      try OutputFile.write(table.render(), to: csv)
+      if let draft = try OutputFile.draft(table.render(), for: csv) { drafts.append(draft) }
     }
+    guard Set(drafts.map(\.target.path)).count == drafts.count else {
+      throw .usage(
+        Both("-o 和 --csv 写明的是同一个文件，请分开命名", "-o and --csv name the same file; give them two names"))
+    }
+    try OutputFile.publish(drafts)
     if let path = arguments["output"] {
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }
   }
 
-  private static func writeWorkbook(
-    _ outcome: CityAction.Outcome, to path: String
-  ) throws(RunError) {
+  private static func workbook(
+    _ outcome: CityAction.Outcome, for path: String
+  ) throws(RunError) -> Draft {
     do throws(WorkbookError) {
-      try CityWorkbook(outcome.rollUp, outcome.report).write(to: path)
+      return try CityWorkbook(outcome.rollUp, outcome.report).draft(for: path)
     } catch {
       throw .workbook(path, Both(error.chinese, error.english))
     }

@@ -3,9 +3,17 @@ public struct Gathering {
   private let form: Form
   private let book: RuleBook
   private let history: [Submission]
+  private let earlier: [Entry]
+  private let compared: Bool
 
-  /// `history` are earlier versions of what is checked now.
-  public init(form: Form, rules book: RuleBook, history: [Submission] = []) {
+  /// `history` are earlier versions of what is checked now; `earlier` the files that they, and
+  /// earlier ledgers, came from; `compared` says whether the tables were set beside each other.
+  public init(
+    form: Form, rules book: RuleBook, history: [Submission] = [], earlier: [Entry] = [],
+    compared: Bool = false
+  ) {
+    self.earlier = earlier
+    self.compared = compared
     self.form = form
     self.book = book
     self.history = history
@@ -15,9 +23,12 @@ public struct Gathering {
   /// explanations, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
+    let ledgers = LedgerGathering(form: form, rules: book)
+    ledgers.addFindings(to: &entries, earlier: earlier)
     for index in entries.indices { setLevels(&entries[index]) }
     let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
     if !explaining.isEmpty { weigh(explaining, &entries) }
+    ledgers.weigh(&entries)
     for index in entries.indices {
       // Once more, for the remarks on explanations.
       setLevels(&entries[index])
@@ -26,14 +37,9 @@ public struct Gathering {
   }
 
   private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
-    let versions = Versions(history: history, now: entries.compactMap(\.submission))
-    let matcher = ExplanationMatcher(book)
-    for index in explaining {
-      matcher.match(entries[index].explanations, into: &entries[index].findings)
-      if let submission = entries[index].submission {
-        versions.reopen(submission, &entries[index].findings, form)
-      }
-    }
+    let weighing = Weighing(
+      form: form, rules: book, history: history, entries: entries, compared: compared)
+    for index in explaining { weighing.weigh(entries[index], &entries[index].findings) }
   }
 
   private func setLevels(_ entry: inout Entry) {

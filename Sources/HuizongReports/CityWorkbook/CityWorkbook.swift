@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import Spreadsheet
 
@@ -11,13 +12,13 @@ public struct CityWorkbook {
     self.report = report
   }
 
-  /// Writes the workbook; it appears at `path` whole or not at all.
-  public func write(to path: String) throws(WorkbookError) {
+  /// Writes the workbook; it appears at `path` when the draft is published.
+  public func draft(for path: String) throws(WorkbookError) -> Draft {
     let workbook = try Workbook(path: path)
     let book = try CityBook(workbook, rollUp, report)
     workbook.properties = CityProperties(book).properties
     for sheet in CityBook.sheets { try sheet.init(book).write() }
-    try workbook.close()
+    return try workbook.finish()
   }
 }
 
@@ -36,6 +37,8 @@ final class CityBook {
   let rollUp: RollUp
   let report: Report
   let styles = CityStyles()
+  /// Wanted by several sheets, and a walk through all tables.
+  lazy var trendFigures = TrendFigures(self)
 
   let contents: Worksheet
   let city: Worksheet
@@ -44,6 +47,8 @@ final class CityBook {
   let trend: Worksheet
   let charts: Worksheet
   let findings: Worksheet
+  /// Nil when no unit sent a ledger.
+  let cases: Worksheet?
   let matrix: Worksheet
   /// A sheet for each unit, in the order of the roster; empty when there are too many.
   let units: [(unit: RolledUnit, sheet: Worksheet)]
@@ -58,7 +63,8 @@ final class CityBook {
   static var sheets: [any CitySheet.Type] {
     [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
-      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, ReportingMatrixSheet.self,
+      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
+      ReportingMatrixSheet.self,
       TidySheet.self, BalanceSheet.self, ContentsSheet.self,
     ]
   }
@@ -78,6 +84,7 @@ final class CityBook {
     trend = try add("月度趋势")
     charts = try add("图表")
     findings = try add("审核情况")
+    cases = rollUp.ledger.map(\.isEmpty) == false ? try add("典型案例") : nil
     matrix = try add("上报情况")
     let shown = rollUp.units.filter { report.roster.units[$0.unit].required || !$0.all.isEmpty }
     var sheets: [(unit: RolledUnit, sheet: Worksheet)] = []
