@@ -1,6 +1,5 @@
 import HuizongCore
 import HuizongReports
-import Spreadsheet
 
 /// `huizong rollup`
 enum RollupCommand {
@@ -20,8 +19,7 @@ enum RollupCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全市工作簿", "the city workbook")),
       Option(name: "csv", value: "FILE.csv", help: Both("全市表（CSV）", "the city's own table (CSV)")),
-      Option(name: "partial", help: Both("有单位未报也先出初稿", "write a draft though units are lacking")),
-      CityAction.lenient,
+      CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -43,22 +41,18 @@ enum RollupCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
-    let rollUp = outcome.rollUp
-    say(RollUpNotice(rollUp, outcome.report))
-    let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
-    if mayWrite, outcome.failures.isEmpty { try write(outcome, arguments) }
-    return Console.exit(outcome.failures, language, otherwise: rollUp.isComplete ? 0 : 1)
-  }
-
-  private static func say(_ notice: RollUpNotice) {
-    for line in notice.lines { Console.remark("huizong: \(line)") }
+    return try CityOutput(arguments, outcome).finish { () throws(RunError) in
+      try write(outcome, arguments)
+    }
   }
 
   private static func write(
     _ outcome: CityAction.Outcome, _ arguments: Arguments
   ) throws(RunError) {
     // The workbook first: it is the one that may fail, and then there is no table without it.
-    if let path = arguments["output"] { try writeWorkbook(outcome, to: path) }
+    if let path = arguments["output"] {
+      try CityOutput.write(CityWorkbook(outcome.rollUp, outcome.report), to: path)
+    }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
@@ -66,16 +60,6 @@ enum RollupCommand {
     }
     if let path = arguments["output"] {
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
-    }
-  }
-
-  private static func writeWorkbook(
-    _ outcome: CityAction.Outcome, to path: String
-  ) throws(RunError) {
-    do throws(WorkbookError) {
-      try CityWorkbook(outcome.rollUp, outcome.report).write(to: path)
-    } catch {
-      throw .workbook(path, Both(error.chinese, error.english))
     }
   }
 }
