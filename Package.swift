@@ -11,20 +11,24 @@ let package = Package(
     // Values in, values out: no file, no terminal, no spreadsheet.
     .target(name: "HuizongCore"),
 
+    // Files that appear whole or not at all, one or several together.
+    .target(name: "Drafts"),
+
     // Workbooks, and nothing about forms: the only importer of the C library, which is loaded when
     // the first workbook is begun. zlib comes with it: a finished workbook is unpacked again to prove
     // it whole.
     .target(name: "CXLSXWriter"),
-    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"]),
+    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter", "Drafts"]),
 
-    .target(name: "HuizongReports", dependencies: ["HuizongCore", "Spreadsheet"]),
+    .target(name: "HuizongReports", dependencies: ["HuizongCore", "Spreadsheet", "Drafts"]),
     .target(
-      name: "HuizongCommands", dependencies: ["HuizongCore", "HuizongReports", "BuiltInTemplates"]),
+      name: "HuizongCommands",
+      dependencies: ["HuizongCore", "HuizongReports", "BuiltInTemplates", "Drafts"]),
     .executableTarget(name: "huizong", dependencies: ["HuizongCommands"]),
     .executableTarget(
       name: "HuizongBenchmark", dependencies: ["HuizongCore"], exclude: ["Peers"]),
     .testTarget(
       name: "HuizongTests", dependencies: ["HuizongCore", "HuizongReports", "HuizongCommands"]),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Drafts"]),
   ]
 )

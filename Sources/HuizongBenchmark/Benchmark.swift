@@ -32,10 +32,11 @@ struct Benchmark {
     let file = "\(folder)/city/2023-06/黄浦区.csv"
     let one = try race(oneFile(file, python))
     ResultTable(title: "one file", outcomes: one, measure: 1).print()
-    let many = try race(manyFiles("\(folder)/nation", python))
+    let many = try race(manyFiles(folder, python))
     ResultTable(
       title: "\(setting.units * setting.months) files", outcomes: many, measure: 1
     ).print()
+    try WorkbookRace(huizong: huizong, python: python, folder: folder).run()
     sayNotes(python)
   }
 
@@ -59,10 +60,12 @@ struct Benchmark {
     ]
   }
 
-  private func manyFiles(_ folder: String, _ python: Python) -> [Contestant] {
-    let check = [
-      huizong, "check", folder, "--form", "\(folder)/form", "--units", "\(folder)/units.json",
-    ]
+  private func manyFiles(_ parent: String, _ python: Python) throws(Failure) -> [Contestant] {
+    let folder = "\(parent)/nation"
+    let templates = ["--form", "\(folder)/form", "--units", "\(folder)/units.json"]
+    let check = [huizong, "check", folder] + templates
+    let rollUp =
+      [huizong, "rollup", folder, "--partial", "--period", try setting.period()] + templates
     // The folder is an argument of the shell, so that its name is never read as a command.
     let cat = ["sh", "-c", "find \"$1\" -name '*.csv' -print0 | xargs -0 cat", "sh", folder]
     let libraries = python.libraries.map { library in
@@ -71,6 +74,12 @@ struct Benchmark {
     let others = [
       Contestant(name: "huizong check", command: check, rounds: 5, mostStatus: 1),
       Contestant(name: "find | xargs cat", command: cat, rounds: 5),
+      Contestant(
+        name: "huizong rollup --csv", command: rollUp + ["--csv", "\(parent)/nation.csv"],
+        rounds: 3, mostStatus: 1),
+      Contestant(
+        name: "huizong rollup -o", command: rollUp + ["-o", "\(parent)/nation.xlsx"], rounds: 3,
+        mostStatus: 1),
       python.contestant("Python, csv", "reader.py", folder, rounds: 3),
     ]
     return others + libraries

@@ -15,7 +15,7 @@ struct City {
       let ground = City.grounds[number % City.grounds.count]
       var office = Office(
         unit, number: number, size: ground.size, farms: ground.farms, seed: seed)
-      let tables = form.months.map { office.work.table(month: $0) }
+      let tables = form.months.map { explained(office.work.table(month: $0), unit) }
       try publish(tables, of: office, &publisher)
     }
     return publisher
@@ -53,6 +53,32 @@ struct City {
     try publisher.publish(table, of: office, products: own, to: path + ".csv")
     try publisher.publish(table, of: other, products: others, to: path + "（另一处室）.csv")
   }
+
+  /// What chance made look wrong, the clerk explains, as clerks do when they are asked.
+  private func explained(_ table: MonthTable, _ unit: Roster.Unit) -> MonthTable {
+    var table = table
+    for answer in City.answers where answer.unit == unit.code && answer.month == table.month {
+      let product = form.categories.firstIndex { $0.name == answer.product }
+      if let product {
+        table.explanations[product] = answer.text
+      } else {
+        table.explanation = answer.text
+      }
+    }
+    return table
+  }
+
+  private typealias Answer = (unit: String, month: Int, product: String?, text: String)
+
+  private static let answers: [Answer] = [
+    ("310120", 9, "烟花爆竹", "P01：零售点9月停业检修，当月没有安排抽查"),
+    ("310116", 9, "食品用纸包装和容器等制品", "P01：9月该类产品风险信息由市局统一采集"),
+    ("310115", 9, nil, "P07：7、8月查出的不合格企业集中在9月约谈，部分案件还在审批立案"),
+    ("310109", 10, "电动自行车乘员头盔", "P01：头盔抽查任务9月底前已完成，10月只复查1批次"),
+    (
+      "310105", 10, "电动自行车充电器和电池", "P07：10月按专项要求调整了各类产品的监测和抽查安排，逐行核对无错行"
+    ),
+  ]
 
   private func name(of month: Int) -> String {
     "\(form.year)-\(month < 10 ? "0" : "")\(month)"

@@ -22,6 +22,10 @@ struct FigureRow {
 struct MonthTable {
   let month: Int
   let rows: [FigureRow]
+  /// What the clerk says about a product's row.
+  var explanations: [Int: String] = [:]
+  /// What the clerk says about the table, below it.
+  var explanation: String?
 
   /// The column's sum over some of the products.
   func total(_ column: Int, of products: [Int]) -> Int {

@@ -55,8 +55,8 @@ enum Files {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .system(path) }
   }
 
-  /// The names of the folder's JSON files, in order.
-  static func jsonNames(in path: String) throws(Failure) -> [String] {
+  /// The names of the folder's files with this ending, in order.
+  static func names(in path: String, ending: String) throws(Failure) -> [String] {
     guard let folder = opendir(path) else { throw .system(path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -64,7 +64,7 @@ enum Files {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasSuffix(".json") { names.append(name) }
+      if name.hasSuffix(ending) { names.append(name) }
     }
     return names.sorted()
   }

@@ -5,6 +5,7 @@ struct Python {
   private let interpreter: String
   /// Those of Polars and DuckDB that this Python has.
   let libraries: [String]
+  let hasXlsxWriter: Bool
   private let version: String
 
   init(peers: String) throws(Failure) {
@@ -14,21 +15,28 @@ struct Python {
       separator: " ", maxSplits: 1)
     version = String(answer.first ?? "")
     interpreter = String(answer.last ?? "python3")
-    libraries = try Python.libraries(interpreter)
+    libraries = try Python.found(["polars", "duckdb"], interpreter)
+    hasXlsxWriter = try !Python.found(["xlsxwriter"], interpreter).isEmpty
   }
 
-  private static func libraries(_ interpreter: String) throws(Failure) -> [String] {
+  private static func found(
+    _ names: [String], _ interpreter: String
+  ) throws(Failure) -> [String] {
     var found: [String] = []
-    for name in ["polars", "duckdb"] {
+    for name in names {
       let trial = try Process.run([interpreter, "-c", "import \(name)"])
       if trial.status == 0 { found.append(name) }
     }
     return found
   }
 
-  /// Without writing compiled scripts (`-B`), which would lie among the sources.
   func command(_ script: String, _ path: String, every: Int = 1) -> [String] {
-    [interpreter, "-B", "\(peers)/\(script)", path, "\(every)"]
+    command(script, [path, "\(every)"])
+  }
+
+  /// Without writing compiled scripts (`-B`), which would lie among the sources.
+  func command(_ script: String, _ arguments: [String]) -> [String] {
+    [interpreter, "-B", "\(peers)/\(script)"] + arguments
   }
 
   func contestant(_ name: String, _ script: String, _ folder: String, rounds: Int) -> Contestant {

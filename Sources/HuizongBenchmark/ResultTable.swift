@@ -2,11 +2,13 @@
 struct ResultTable {
   let title: String
   let outcomes: [Outcome]
-  /// The place of `cat`, with which the others are compared.
+  /// The place of what the others are compared with, and its short name.
   let measure: Int
+  var measureName = "cat"
 
   func print() {
-    let rows = [["", "median ms", "times cat", "peak MB", "runs", ""]] + outcomes.map(row)
+    let rows =
+      [["", "median ms", "times \(measureName)", "peak MB", "runs", ""]] + outcomes.map(row)
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     say("\n\(title)")
     for row in rows { say(line(row, widths)) }

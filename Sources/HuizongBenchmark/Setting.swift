@@ -24,6 +24,12 @@ struct Setting {
       months: months)
   }
 
+  /// All months of the nation, as an argument.
+  func period() throws(Failure) -> String {
+    let year = try Template(folder: formFolder).form.year
+    return "\(year)-01" + (months > 1 ? "—\(year)-\(months < 10 ? "0" : "")\(months)" : "")
+  }
+
   /// The same as arguments, for a process of its own.
   var arguments: [String] {
     ["--form", formFolder, "--seed", "\(seed)", "--units", "\(units)", "--months", "\(months)"]

@@ -16,13 +16,13 @@ struct TableWriter {
     switch habits.shape {
     case .tidy: return archive([table])
     case .plain:
-      var sheet = sheet()
+      var sheet = sheet(further: lastLabels(table).count)
       sheet.add([form.words.unit[0], unitName])
       sheet.add([form.words.period[0], period(table)])
-      sheet.add(firstLabels + form.metrics.map { label($0, lineBreak: "") } + lastLabels)
+      sheet.add(firstLabels + form.metrics.map { label($0, lineBreak: "") } + lastLabels(table))
       return finish(&sheet, table, products)
     case .official:
-      var sheet = sheet()
+      var sheet = sheet(further: lastLabels(table).count)
       addOfficialHeading(table, to: &sheet)
       return finish(&sheet, table, products)
     }
@@ -45,7 +45,7 @@ struct TableWriter {
   // MARK: Above the rows
 
   private func sheet(further: Int = 0) -> Sheet {
-    let width = firstLabels.count + form.metrics.count + lastLabels.count + further
+    let width = firstLabels.count + form.metrics.count + further
     return Sheet(separator: habits.separator, lineEnd: habits.lineEnd, width: width)
   }
 
@@ -53,7 +53,10 @@ struct TableWriter {
     (habits.isNumbered ? ["序号"] : []) + [form.words.category[0]]
   }
 
-  private var lastLabels: [String] { habits.hasExplanations ? [form.words.explanation[0]] : [] }
+  private func lastLabels(_ table: MonthTable) -> [String] {
+    let explains = habits.hasExplanations || !table.explanations.isEmpty
+    return explains ? [form.words.explanation[0]] : []
+  }
 
   private func addOfficialHeading(_ table: MonthTable, to sheet: inout Sheet) {
     let gap = Array(repeating: "", count: 8)
@@ -66,7 +69,7 @@ struct TableWriter {
       let isFirst = index == 0 || form.metrics[index - 1].group != form.metrics[index].group
       return isFirst ? form.metrics[index].group : ""
     }
-    sheet.add(firstLabels + groups)
+    sheet.add(firstLabels + groups + lastLabels(table))
     sheet.add(firstLabels.map { _ in "" } + form.metrics.map { label($0, lineBreak: "\n") })
   }
 
@@ -96,11 +99,16 @@ struct TableWriter {
   private func finish(_ sheet: inout Sheet, _ table: MonthTable, _ products: [Int]) -> [UInt8] {
     for product in products {
       let number = habits.isNumbered ? ["\(product + 1)"] : []
-      sheet.add(number + [name(of: form.categories[product])] + numbers(table, product))
+      let explanation = table.explanations[product].map { [$0] } ?? []
+      sheet.add(
+        number + [name(of: form.categories[product])] + numbers(table, product) + explanation)
     }
     if habits.hasTotal, products.count == form.categories.count {
       let first = firstLabels.dropLast().map { _ in "" } + [form.words.total[0]]
       sheet.add(first + form.metrics.indices.map { text(table.total($0, of: products), $0) })
+    }
+    if let explanation = table.explanation {
+      sheet.add([form.words.explanation[0], explanation])
     }
     if habits.hasFooter { addFooter(to: &sheet) }
     return sheet.text

@@ -29,7 +29,7 @@ struct Template {
   /// Copies the form with its checks to another folder, for the months from January to `last`.
   func copy(to target: String, months last: Int) throws(Failure) {
     try Files.makeFolder(target)
-    for name in try Files.jsonNames(in: folder) where name != "units.json" {
+    for name in try Files.names(in: folder, ending: ".json") where name != "units.json" {
       let bytes = try Files.read("\(folder)/\(name)")
       let copy = name == "form.json" ? try withMonths(last, bytes) : bytes
       try Files.write(copy, to: "\(target)/\(name)")

@@ -67,6 +67,14 @@ public struct JSONReport {
       writer.member("queries", summary.queries)
       writer.member("explained", summary.explained)
       writer.member("hints", summary.hints)
+      if let coverage = report.coverage {
+        writer.key("comparison")
+        writer.object { writer in
+          writer.member("tables", coverage.tables)
+          writer.member("withoutMonths", coverage.withoutMonths)
+          writer.member("withoutUnits", coverage.withoutUnits)
+        }
+      }
     }
   }
 

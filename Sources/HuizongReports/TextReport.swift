@@ -43,8 +43,11 @@ public struct TextReport: Sendable {
     return pieces
   }
 
-  /// The last line.
-  public func summary() -> [UInt8] { Array(summaryText().utf8) }
+  /// The last line, and before it what could not be compared.
+  public func summary() -> [UInt8] {
+    let notes = report.coverageLines.map { $0 + "\n" }
+    return Array((notes.joined() + summaryText()).utf8)
+  }
 
   // MARK: Findings
 

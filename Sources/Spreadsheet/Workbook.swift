@@ -1,7 +1,9 @@
 import CXLSXWriter
+import Drafts
 import Glibc
 
-/// A workbook while it is written. It appears in its place, whole, when it is closed; until then,
+/// A workbook while it is written. It appears in its place, whole, when it is closed (or its draft
+/// published); until then,
 /// and if anything fails, what stood there stays as it was.
 ///
 /// A workbook belongs to one thread. One that is let go without being closed leaves nothing.
@@ -33,14 +35,15 @@ public final class Workbook {
   ///
   /// Its parts pass unpacked through the folder for temporary files, the system's unless another
   /// is given. The largest sheet must fit there, some ten times the size it has in the file; in
-  /// streaming mode all of them together.
+  /// streaming mode all of them together. Each has a name there for a moment: a process killed just
+  /// then leaves one behind.
   public init(
     path: String, mode: Mode = .whole, temporaryFolder: String? = nil
   ) throws(WorkbookError) {
     try requireLibrary()
     self.mode = mode
     temporary = TemporaryFolder(path: temporaryFolder ?? TemporaryFolder.usual)
-    draft = try Draft(for: Target(path))
+    do { draft = try Draft(for: path) } catch { throw WorkbookError(.file(error)) }
     book = withCStrings { [draft, temporary] strings in
       var options = lxw_workbook_options()
       options.constant_memory = mode == .streaming ? 1 : 0
@@ -53,14 +56,27 @@ public final class Workbook {
 
   /// Writes the file and puts it in its place. The workbook is closed afterwards in any case.
   public func close() throws(WorkbookError) {
-    defer { abandon() }
+    let draft = try finish()
+    do { try Draft.publish([draft]) } catch { throw WorkbookError(.file(error)) }
+  }
+
+  /// Writes the file, whole and proven, and leaves it to the caller to publish it. The workbook is
+  /// closed afterwards in any case.
+  public func finish() throws(WorkbookError) -> Draft {
     let book = try open()
+    do { try complete(book) } catch {
+      abandon()
+      throw error
+    }
+    return draft
+  }
+
+  private func complete(_ book: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookError) {
     guard !sheets.isEmpty else { throw WorkbookError(.noSheets) }
     try requireDescriptor()
     try properties.apply(to: book)
     for chart in charts { try chart.fillCaches(from: sheets) }
     try write(book)
-    try draft.publish()
   }
 
   private func abandon() {

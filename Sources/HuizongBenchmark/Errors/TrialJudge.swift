@@ -65,7 +65,7 @@ struct TrialJudge {
       let results = plausibility.subjects.map { plausibility.check($0, entries) }
       _ = plausibility.apply(results, to: &entries)
     }
-    Gathering(form: form, rules: rules).gather(&entries)
+    Gathering(form: form, rules: rules, compared: true).gather(&entries)
     return entries
   }
 

@@ -15,6 +15,8 @@ struct CheckAction {
     var failures: [RunError]
     /// How far the tables could be compared with others; nil when they were not.
     var coverage: PlausibilityCoverage?
+    /// The tables of the history.
+    var earlier: [Submission] = []
   }
 
   /// Checks files and folders; `history` are earlier submissions, whose findings are not reported.
@@ -23,7 +25,8 @@ struct CheckAction {
     action.keepsTables = keepsTables || compares
     let earlier = action.read(history, language)
     var outcome = action.read(paths, language)
-    finish(&outcome, earlier.entries, versions: earlier.entries.compactMap(\.submission))
+    outcome.earlier = earlier.entries.compactMap(\.submission)
+    finish(&outcome, earlier.entries, versions: outcome.earlier)
     outcome.failures += earlier.failures
     return outcome
   }
@@ -32,8 +35,11 @@ struct CheckAction {
   /// beside, `versions` what their explanations are weighed against.
   func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
     if compares { outcome.coverage = compare(&outcome.entries, history) }
-    Gathering(form: templates.form, rules: templates.rules, history: versions)
-      .gather(&outcome.entries)
+    Gathering(
+      form: templates.form, rules: templates.rules, history: versions,
+      compared: outcome.coverage != nil
+    )
+    .gather(&outcome.entries)
   }
 
   /// Sets the tables beside each other and beside those of the history.

@@ -52,7 +52,8 @@ enum AnnualCommand {
     action.fixedPeriod = try period(arguments, templates.form)
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      try CityOutput.write(CityWorkbook(outcome.rollUp, outcome.report), to: path)
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report)
+      try OutputFile.publish([CityOutput.draft(workbook, for: path)])
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }
   }

@@ -49,18 +49,19 @@ struct CityAction {
     let period = try period(arguments)
     let wantsNewest = try arguments.choice("prefer", ["newest"]) != nil
     // The first of two equal tables counts: which one that is must not depend on the command line.
-    let check = CheckAction(templates: templates, keepsTables: true, compares: true)
+    var check = CheckAction(templates: templates, keepsTables: true, compares: true)
       .check(paths.sorted(), history: arguments.all("history").sorted(), language)
     let newest = wantsNewest ? CityAction.ages(check.entries) : [:]
     let maker = RollUpMaker(
       form: templates.form, roster: templates.roster, rules: templates.rules, newest: newest,
+      history: check.earlier,
       ignoresQueries: arguments.has("lenient"))
     do throws(SumTooLarge) {
+      let rollUp = try maker.rollUp(&check.entries, period)
       let report = Report(
         form: templates.form, roster: templates.roster, wording: templates.wording(language),
         entries: check.entries, coverage: check.coverage)
-      return Outcome(
-        rollUp: try maker.rollUp(check.entries, period), report: report, failures: check.failures)
+      return Outcome(rollUp: rollUp, report: report, failures: check.failures)
     } catch {
       throw RunError(error, templates.form)
     }

@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import HuizongReports
 import Spreadsheet
@@ -25,11 +26,24 @@ struct CityOutput {
       outcome.failures, report.language, otherwise: rollUp.isComplete ? 0 : 1)
   }
 
-  static func write(_ workbook: CityWorkbook, to path: String) throws(RunError) {
+  static func draft(_ workbook: CityWorkbook, for path: String) throws(RunError) -> Draft {
     do throws(WorkbookError) {
-      try workbook.write(to: path)
+      return try workbook.draft(for: path)
     } catch {
       throw .workbook(path, Both(error.chinese, error.english))
     }
+  }
+
+  /// All of them appear, or none; the two options that name files must not name the same.
+  static func publish(
+    _ drafts: [Draft], _ option: String, _ other: String
+  ) throws(RunError) {
+    guard Set(drafts.map(\.target.path)).count == drafts.count else {
+      throw .usage(
+        Both(
+          "\(option) 和 \(other) 写明的是同一个文件，请分开命名",
+          "\(option) and \(other) name the same file; give them two names"))
+    }
+    try OutputFile.publish(drafts)
   }
 }

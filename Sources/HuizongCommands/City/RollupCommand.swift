@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import HuizongReports
 
@@ -49,15 +50,17 @@ enum RollupCommand {
   private static func write(
     _ outcome: CityAction.Outcome, _ arguments: Arguments
   ) throws(RunError) {
-    // The workbook first: it is the one that may fail, and then there is no table without it.
+    var drafts: [Draft] = []
     if let path = arguments["output"] {
-      try CityOutput.write(CityWorkbook(outcome.rollUp, outcome.report), to: path)
+      drafts.append(
+        try CityOutput.draft(CityWorkbook(outcome.rollUp, outcome.report), for: path))
     }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
-      try OutputFile.write(table.render(), to: csv)
+      if let draft = try OutputFile.draft(table.render(), for: csv) { drafts.append(draft) }
     }
+    try CityOutput.publish(drafts, "-o", "--csv")
     if let path = arguments["output"] {
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }

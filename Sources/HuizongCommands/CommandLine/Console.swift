@@ -5,7 +5,9 @@ import HuizongReports
 /// Standard output and standard error.
 enum Console {
   /// A closed pipe is no failure: whoever reads has seen enough.
-  static func write(_ bytes: [UInt8], to file: Int32 = STDOUT_FILENO) throws(RunError) {
+  static func write(
+    _ bytes: [UInt8], to file: Int32 = STDOUT_FILENO, named name: String = "stdout"
+  ) throws(RunError) {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes {
@@ -13,7 +15,7 @@ enum Console {
       }
       if written < 0, errno == EINTR { continue }
       if written < 0, errno == EPIPE { return }
-      if written < 0 { throw .cannotWrite(file == STDOUT_FILENO ? "stdout" : "stderr", errno) }
+      if written < 0 { throw .cannotWrite(name, errno) }
       offset += written
     }
   }

@@ -15,6 +15,8 @@ public enum Program {
   public static func run(_ words: [String]) -> Int32 {
     // A closed pipe shall end a write with an error, not the program.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is a failure to be reported, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     let language = language(words)
     do throws(RunError) {
       return try dispatch(words, language)

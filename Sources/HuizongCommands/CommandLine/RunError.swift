@@ -1,3 +1,4 @@
+import Drafts
 import Glibc
 import HuizongCore
 import HuizongReports
@@ -7,7 +8,9 @@ enum RunError: Error, Sendable {
   case unreachable(String, Int32)
   case notRegular(String)
   case emptyFolder(String)
+  /// Standard output, or a device.
   case cannotWrite(String, Int32)
+  case file(String, FileProblem)
   case usage(Both)
   case template(TemplateFaults)
   case workbook(String, Both)
@@ -54,6 +57,11 @@ enum RunError: Error, Sendable {
       Both(
         "\(path)：写不进去（\(RunError.reason(code).chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
         "\(path): cannot be written (\(RunError.reason(code).english)). See whether the folder exists, whether you may write there and whether the disk is full."
+      )
+    case .file(let path, let problem):
+      Both(
+        "\(path)：写不进去（\(problem.words.chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
+        "\(path): cannot be written (\(problem.words.english)). See whether the folder exists, whether you may write there and whether the disk is full."
       )
     case .workbook(let path, let reason):
       Both(

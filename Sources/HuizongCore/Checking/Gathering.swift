@@ -3,9 +3,14 @@ public struct Gathering {
   private let form: Form
   private let book: RuleBook
   private let history: [Submission]
+  private let compared: Bool
 
-  /// `history` are earlier versions of what is checked now.
-  public init(form: Form, rules book: RuleBook, history: [Submission] = []) {
+  /// `history` are earlier versions of what is checked now; `compared` says whether the tables were
+  /// set beside each other.
+  public init(
+    form: Form, rules book: RuleBook, history: [Submission] = [], compared: Bool = false
+  ) {
+    self.compared = compared
     self.form = form
     self.book = book
     self.history = history
@@ -26,14 +31,8 @@ public struct Gathering {
   }
 
   private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
-    let versions = Versions(history: history, now: entries.compactMap(\.submission))
-    let matcher = ExplanationMatcher(book)
-    for index in explaining {
-      matcher.match(entries[index].explanations, into: &entries[index].findings)
-      if let submission = entries[index].submission {
-        versions.reopen(submission, &entries[index].findings, form)
-      }
-    }
+    let weighing = Weighing(form: form, rules: book, history: history, entries: entries, compared: compared)
+    for index in explaining { weighing.weigh(entries[index], &entries[index].findings) }
   }
 
   private func setLevels(_ entry: inout Entry) {

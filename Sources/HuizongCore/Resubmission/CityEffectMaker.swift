@@ -43,12 +43,12 @@ public struct CityEffectMaker {
     _ period: Period, _ swaps: [Swap], _ entries: [Entry]
   ) throws(SumTooLarge) -> CityEffect {
     let keys = Set(swaps.map(\.key))
-    let rest = entries.filter { entry in
+    var rest = entries.filter { entry in
       TableKey(entry.unit, entry.period).map { !keys.contains($0) } ?? true
     }
     let maker = RollUpMaker(
       form: form, roster: roster, rules: book, ignoresQueries: ignoresQueries)
-    let rollUp = try maker.rollUp(rest, period)
+    let rollUp = try maker.rollUp(&rest, period)
     let units = Set(keys.map(\.unit))
     let others = rollUp.units.filter { !units.contains($0.unit) }
     var sides = Sides(others: try sum(others.compactMap(\.cells)), form: form)
@@ -93,9 +93,14 @@ public struct CityEffectMaker {
       gap = nil
       try sides.add(before.map(\.cells), after.map(\.cells))
     }
+    // What was sent back is the earlier version of what was sent again.
+    let weighing = Weighing(
+      form: form, rules: book, history: swaps.flatMap(\.pair.old.parts).compactMap(\.submission),
+      entries: swaps.flatMap(\.pair.new.parts))
+    let check = CumulativeCheck(form: form, book: book, weighing: weighing)
     return CityEffect.Exchange(
       unit: unit.unit, old: side(swaps.map(\.pair.old)), new: side(swaps.map(\.pair.new)),
-      gap: gap, findings: CumulativeCheck(form: form, book: book).check(new))
+      gap: gap, findings: check.check(new).findings)
   }
 
   /// The worst of its tables.

@@ -2,30 +2,38 @@
 struct CumulativeCheck {
   let form: Form
   let book: RuleBook
+  let weighing: Weighing
 
-  /// `tables` are all of one unit.
-  func check(_ tables: [UnitTable]) -> [PlacedFinding] {
-    let cumulative = tables.filter { !$0.period.isMonth }
-    return cumulative.flatMap { table in
-      explained(book.levelled(sums(table, tables) + decreases(table, tables)), table)
-    }
+  struct Result {
+    var findings: [PlacedFinding] = []
+    var answers: Set<LateAnswer> = []
   }
 
-  /// The unit's explanations were weighed when its files were read, before these queries were known.
-  private func explained(_ placed: [PlacedFinding], _ table: UnitTable) -> [PlacedFinding] {
-    guard !placed.isEmpty else { return [] }
-    let matcher = ExplanationMatcher(book)
-    return Dictionary(grouping: placed, by: \.path).sorted { $0.key < $1.key }.flatMap {
-      path, placed in
-      var findings = placed.map(\.finding)
-      for part in table.parts where part.path == path {
-        matcher.match(part.explanations, into: &findings)
-      }
-      // What answers nothing here may answer a query of the file, where it has been said already.
-      return findings.filter { $0.code != .explanationUnused }.map {
-        PlacedFinding(path: path, $0)
+  /// `tables` are all of one unit.
+  func check(_ tables: [UnitTable]) -> Result {
+    var result = Result()
+    for table in tables where !table.period.isMonth {
+      let placed = book.levelled(sums(table, tables) + decreases(table, tables))
+      for (path, placed) in Dictionary(grouping: placed, by: \.path).sorted(by: { $0.key < $1.key })
+      {
+        weigh(placed.map(\.finding), table.parts.filter { $0.path == path }, path, into: &result)
       }
     }
+    return result
+  }
+
+  /// The unit's explanations were weighed when its files were read, before these were known.
+  private func weigh(
+    _ findings: [Finding], _ parts: [Entry], _ path: String, into result: inout Result
+  ) {
+    var findings = findings
+    for part in parts { weighing.weigh(part, &findings) }
+    // What answers nothing here may answer a query of the file, where it has been said already.
+    let unused = Set(findings.filter { $0.code == .explanationUnused }.map(\.place))
+    let answering = parts.flatMap(\.explanations).filter { !unused.contains($0.place) }
+    result.answers.formUnion(answering.map { LateAnswer(path: path, place: $0.place) })
+    findings.removeAll { $0.code == .explanationUnused }
+    result.findings += book.levelled(findings.map { PlacedFinding(path: path, $0) })
   }
 
   /// A cumulative figure that is not the sum of the finer tables.

@@ -31,6 +31,7 @@ public struct RolledUnit: Sendable {
   /// Row after row; nil when the unit does not count.
   public let cells: [Int64]?
   public let findings: [PlacedFinding]
+  let answers: Set<LateAnswer>
 }
 
 /// The units' tables of a period, merged: every figure with what it was made of.
@@ -66,22 +67,25 @@ public struct RollUpMaker {
   private let roster: Roster
   private let book: RuleBook
   private let chooser: VersionChooser
+  private let history: [Submission]
   private let ignoresQueries: Bool
 
-  /// `newest` ranks files by age, for a caller who wants the newest of two rivals; `ignoresQueries`
-  /// lets open queries pass.
+  /// `newest` ranks files by age, for a caller who wants the newest of two rivals; `history` are
+  /// earlier versions of the tables; `ignoresQueries` lets open queries pass.
   public init(
     form: Form, roster: Roster, rules book: RuleBook, newest: [String: Int] = [:],
-    ignoresQueries: Bool = false
+    history: [Submission] = [], ignoresQueries: Bool = false
   ) {
     self.form = form
     self.roster = roster
     self.book = book
+    self.history = history
     self.ignoresQueries = ignoresQueries
     chooser = VersionChooser(form: form, newest: newest)
   }
 
-  public func rollUp(_ entries: [Entry], _ period: Period) throws(SumTooLarge) -> RollUp {
+  /// Takes back from the entries what was said of explanations that turn out to answer something.
+  public func rollUp(_ entries: inout [Entry], _ period: Period) throws(SumTooLarge) -> RollUp {
     var byUnit: [[Period: [Entry]]] = Array(repeating: [:], count: roster.units.count)
     var others: [Entry] = []
     for entry in entries {
@@ -93,32 +97,50 @@ public struct RollUpMaker {
       }
       byUnit[unit][own, default: []].append(entry)
     }
+    let check = cumulativeCheck(entries)
     var units: [RolledUnit] = []
-    for index in roster.units.indices { units.append(try unit(index, byUnit[index], period)) }
+    for index in roster.units.indices {
+      units.append(try unit(index, byUnit[index], period, check))
+    }
+    takeBack(units, &entries)
     let cells = try sum(units)
     try checkTotals(cells)
     return RollUp(period: period, units: units, cells: cells, others: others)
   }
 
+  /// Only explained cumulative tables need their earlier versions.
+  private func cumulativeCheck(_ entries: [Entry]) -> CumulativeCheck {
+    let explained = entries.contains { !$0.explanations.isEmpty && $0.period?.isMonth == false }
+    let weighing = Weighing(
+      form: form, rules: book, history: history, entries: explained ? entries : [])
+    return CumulativeCheck(form: form, book: book, weighing: weighing)
+  }
+
+  private func takeBack(_ units: [RolledUnit], _ entries: inout [Entry]) {
+    let answers = units.reduce(into: Set()) { $0.formUnion($1.answers) }
+    guard !answers.isEmpty else { return }
+    for index in entries.indices { entries[index].takeBack(answers) }
+  }
+
   // MARK: One unit
 
   private func unit(
-    _ index: Int, _ entries: [Period: [Entry]], _ period: Period
+    _ index: Int, _ entries: [Period: [Entry]], _ period: Period, _ check: CumulativeCheck
   ) throws(SumTooLarge) -> RolledUnit {
     let choices = entries.sorted { $0.key < $1.key }.map { own, entries in
       chooser.choose(entries, unit: index, period: own)
     }
-    let tables = choices.map(\.table)
-    let findings =
-      book.levelled(choices.flatMap(\.findings))
-      + CumulativeCheck(form: form, book: book).check(tables)
+    var tables = choices.map(\.table)
+    let late = check.check(tables)
+    for index in tables.indices { tables[index].takeBack(late.answers) }
+    let findings = book.levelled(choices.flatMap(\.findings)) + late.findings
     let tiling = Tiling(period: period)
     let cover = tiling.cover(tables.filter(isUsable)) ?? tiling.cover(tables)
     let state = state(index, tables, cover, findings, tiling)
     let cells = state.counts ? try cover.map { tables throws(SumTooLarge) in try sum(tables) } : nil
     return RolledUnit(
       unit: index, state: state, tables: cover ?? tables, all: tables, files: files(entries),
-      cells: cells, findings: findings)
+      cells: cells, findings: findings, answers: late.answers)
   }
 
   /// A tidy file that holds several periods is named once.

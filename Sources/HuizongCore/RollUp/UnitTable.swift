@@ -3,7 +3,7 @@ public struct UnitTable: Sendable {
   public let unit: Int
   public let period: Period
   /// The files: one, or the parts of which each has some of the products.
-  public let parts: [Entry]
+  public private(set) var parts: [Entry]
   /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
   public let cells: [Int64?]
 
@@ -18,6 +18,10 @@ public struct UnitTable: Sendable {
   public var revision: Int { parts.revision }
 
   public var isNil: Bool { cells.allSatisfy { $0 == 0 } }
+
+  mutating func takeBack(_ answers: Set<LateAnswer>) {
+    for index in parts.indices { parts[index].takeBack(answers) }
+  }
 
   /// The file and place of a value: what a figure of the city is traced to.
   public func source(_ category: Int, _ metric: Int) -> (path: String, place: Place)? {

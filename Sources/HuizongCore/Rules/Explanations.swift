@@ -3,10 +3,14 @@ struct ExplanationMatcher: Sendable {
   private let policy: ExplanationPolicy
   /// The codes that an explanation may name.
   private let codes: Set<String>
+  /// Of these the checks that ask for them have not run, or not yet.
+  private let later: Set<String>
 
-  init(_ book: RuleBook) {
+  /// `compared` says whether the tables were set beside each other.
+  init(_ book: RuleBook, compared: Bool) {
     policy = book.explanations
     codes = Set(Code.all.map(\.text) + book.rules.map(\.code.text))
+    later = Set((Code.tables + (compared ? [] : Code.plausibility)).map(\.text))
   }
 
   /// Closes the queries that are answered, and says which explanations answer nothing.
@@ -18,7 +22,9 @@ struct ExplanationMatcher: Sendable {
         return finding.level == .query && finding.category == explanation.category
           && text.covers(finding.code) && finding.explanation == nil
       }
-      if answered.isEmpty {
+      if answered.isEmpty, !text.codes.isDisjoint(with: later) {
+        continue
+      } else if answered.isEmpty {
         findings.append(remark(.explanationUnused, explanation))
       } else if let reason = policy.objection(to: text.text) {
         findings.append(remark(.explanationTooThin, explanation, Fact("reason", reason)))

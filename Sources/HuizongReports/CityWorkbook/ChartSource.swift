@@ -34,7 +34,7 @@ struct ChartSource {
 
   func months() -> [ChartTable.Row] {
     let layout = TrendLayout(book)
-    return TrendFigures(book).months.enumerated().map { index, month in
+    return book.trendFigures.months.enumerated().map { index, month in
       ChartTable.Row(
         label: month.label,
         sources: metrics.map { book.trend.reference(layout.cell(index, $0)) },

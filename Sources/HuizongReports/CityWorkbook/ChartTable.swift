@@ -38,7 +38,7 @@ struct ChartTable {
     let ranked = isByMonth ? all : ChartTable.ranked(all, isShare: definition.kind.isShare)
     rows = Array(ranked.prefix(ChartTable.mostRows))
     let left = ranked.count - rows.count
-    let isSplit = TrendFigures(book).unsplit == nil
+    let isSplit = book.trendFigures.unsplit == nil
     note =
       left > 0
       ? "只列前 \(rows.count) 个，另有 \(left) 个。"

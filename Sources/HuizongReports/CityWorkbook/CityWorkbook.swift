@@ -1,3 +1,4 @@
+import Drafts
 import HuizongCore
 import Spreadsheet
 
@@ -11,13 +12,13 @@ public struct CityWorkbook {
     self.report = report
   }
 
-  /// Writes the workbook; it appears at `path` whole or not at all.
-  public func write(to path: String) throws(WorkbookError) {
+  /// Writes the workbook; it appears at `path` when the draft is published.
+  public func draft(for path: String) throws(WorkbookError) -> Draft {
     let workbook = try Workbook(path: path)
     let book = try CityBook(workbook, rollUp, report)
     workbook.properties = CityProperties(book).properties
     for sheet in CityBook.sheets { try sheet.init(book).write() }
-    try workbook.close()
+    return try workbook.finish()
   }
 }
 
@@ -36,6 +37,8 @@ final class CityBook {
   let rollUp: RollUp
   let report: Report
   let styles = CityStyles()
+  /// Wanted by several sheets, and a walk through all tables.
+  lazy var trendFigures = TrendFigures(self)
 
   let contents: Worksheet
   let city: Worksheet

@@ -64,7 +64,7 @@ struct FindingsSheet: CitySheet {
       Column(title: "产品类别", width: 15, style: text) { row in
         row.finding.category.map { book.form.categories[$0].name } ?? "—"
       },
-      Column(title: "指标", width: 16, style: text) { $0.finding.metric.map(book.label) ?? "—" },
+      Column(title: "指标", width: 24, style: text) { $0.finding.metric.map(book.label) ?? "—" },
       Column(title: "审核项", width: 8, style: word) { $0.finding.code.text },
       Column(title: "原值", width: 11, style: text) { fact("found", $0) },
       Column(title: "应为", width: 11, style: text) { fact("expected", $0) },

@@ -95,11 +95,12 @@ struct FormFace {
       try sheet.setWidth(ofColumns: metric + 1...metric + 1, to: width(metric))
     }
     let lines = form.metrics.indices.map {
-      TextMeasure.lines(form.metrics[$0].printed, in: width($0))
+      TextMeasure.lines(form.metrics[$0].printed, in: width($0) * 10 / metricHeader.font.size)
     }
     try sheet.setHeight(ofRow: FormGrid.groupRow, to: 20)
     try sheet.setHeight(
-      ofRow: FormGrid.metricRow, to: TextMeasure.height(max(3, lines.max() ?? 1)))
+      ofRow: FormGrid.metricRow,
+      to: TextMeasure.height(max(3, lines.max() ?? 1), size: metricHeader.font.size))
     try sheet.freeze(at: CellAddress(row: FormGrid.firstRow, column: 1))
     try sheet.hideGridlines()
   }
@@ -131,15 +132,17 @@ struct FormFace {
   // MARK: Sizes
 
   /// Wide enough for the city's total of the metric, the largest figure that can stand there, and
-  /// for the metric's name if that is short: a last character alone on a line looks poor.
+  /// for the metric's name: on one line if it is short, since a last character alone on a line looks
+  /// poor, on two if it is longer. A narrow table is printed larger.
   func width(_ metric: Int) -> Double {
     let (name, kind) = (form.metrics[metric].name, form.metrics[metric].kind)
     let total = Exact(
       book.rollUp.total(metric, form), decimals: form.metrics[metric].decimals)
     let digits = "\(total)".split(separator: ".")[0].utf8.count
     let shown = Double(digits + digits / 3 + (kind == .money ? 3 : 0))
-    let label = name.count <= 8 ? Double(name.count) * 1.72 + 0.6 : 0
-    return max(kind == .money ? 11.5 : 9.5, label, shown * 1.2 + 2.5)
+    let line = name.count <= 7 ? name.count : (name.count + 1) / 2
+    let label = Double(min(line, 7)) * 1.72 + 0.6
+    return max(kind == .money ? 11 : 8.5, label, shown * 1.2 + 2.5)
   }
 
   var tableWidth: Double {

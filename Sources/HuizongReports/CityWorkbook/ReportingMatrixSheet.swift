@@ -10,11 +10,18 @@ struct ReportingMatrixSheet: CitySheet {
 
   private let book: CityBook
   private let months: [Period]
+  /// A word for each month of each unit.
+  private let states: [[String]]
   private var sheet: Worksheet { book.matrix }
 
   init(_ book: CityBook) {
     self.book = book
-    months = book.rollUp.period.split
+    let months = book.rollUp.period.split
+    states = book.rollUp.units.map { unit in
+      let isRequired = book.roster.units[unit.unit].required
+      return months.map { MonthState(unit, $0, isRequired: isRequired).word }
+    }
+    self.months = months
   }
 
   private var units: [RolledUnit] { book.rollUp.units }
@@ -27,7 +34,7 @@ struct ReportingMatrixSheet: CitySheet {
     try book.writeTitle(
       "上报情况", on: sheet, columns: columns, width: 74 + 10 * Double(months.count))
     try writeHeader()
-    for index in units.indices { try write(units[index], ReportingMatrixSheet.firstRow + index) }
+    for index in units.indices { try write(index) }
     try writeCounts()
     try colour()
     try sheet.freeze(
@@ -59,12 +66,13 @@ struct ReportingMatrixSheet: CitySheet {
     try sheet.setHeight(ofRow: ReportingMatrixSheet.headerRow, to: 32)
   }
 
-  private func write(_ unit: RolledUnit, _ row: Int) throws(WorkbookError) {
+  private func write(_ index: Int) throws(WorkbookError) {
+    let (unit, row) = (units[index], ReportingMatrixSheet.firstRow + index)
     let definition = book.roster.units[unit.unit]
     let request = book.words.request(unit, book.rollUp)
-    let states = months.map { MonthState(unit, $0, isRequired: definition.required).word }
     let texts =
-      [definition.code, definition.short, definition.required ? "应报" : "可不报"] + states
+      [definition.code, definition.short, definition.required ? "应报" : "可不报"]
+      + states[index]
       + [book.words.short(unit.state), request]
     for (column, text) in texts.enumerated() {
       let isText = column == 1 || column == columns - 1
@@ -84,18 +92,14 @@ struct ReportingMatrixSheet: CitySheet {
       let row = lastRow + 2 + index
       let style = book.styles.emphasized(book.styles.word)
       try sheet.merge(CellRange(rows: row...row, columns: 0...2), word, style)
-      for (month, period) in months.enumerated() {
+      for month in months.indices {
         let column = ReportingMatrixSheet.firstMonth + month
-        let count = units.count { state($0, period) == word }
+        let count = states.count { $0[month] == word }
         try sheet.write(
           formula(word, row, column, count), at: CellAddress(row: row, column: column),
           book.styles.emphasized(book.styles.count))
       }
     }
-  }
-
-  private func state(_ unit: RolledUnit, _ month: Period) -> String {
-    MonthState(unit, month, isRequired: book.roster.units[unit.unit].required).word
   }
 
   private func formula(_ word: String, _ row: Int, _ column: Int, _ count: Int) -> Formula {

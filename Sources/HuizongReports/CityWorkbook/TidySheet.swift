@@ -75,10 +75,10 @@ struct TidySheet: CitySheet {
       let width = texts.map(TextMeasure.width).max() ?? 0
       try book.tidy.setWidth(ofColumns: column...column, to: min(60, max(10, width + 3)))
     }
-    // The heading takes two or three lines.
+    // The name on a line, its unit on the next: a column breaks before a bracket.
     for metric in book.form.metrics.indices {
       let column = layout.column(metric)
-      let width = max(11, TextMeasure.width(book.label(metric)) / 2 + 3)
+      let width = max(11, TextMeasure.width(book.form.metrics[metric].name) + 1.5)
       try book.tidy.setWidth(ofColumns: column...column, to: width)
     }
   }

@@ -55,15 +55,11 @@ struct TrendCharts {
         book.label(metric), categories: layout.labels, values: layout.values(metric),
         color: ChartLook.color(index))
       series.hasMarkers = true
-      if layout.months == 1 {
-        series.labels = ChartLook.labels(book.form.metrics[metric])
-      }
       return series
     }
-    return ChartLook.chart(layout.months > 1 ? .line : .column, series, title) {
+    return ChartLook.chart(.line, series, title) {
       $0.width = TrendCharts.size.width
       $0.height = TrendCharts.size.height
-      $0.gap = layout.months == 1 ? 300 : nil
       $0.valueAxis.minimum = 0
       $0.valueAxis.numberFormat = "#,##0"
       $0.valueAxis.hasGridlines = true

@@ -42,8 +42,8 @@ struct TrendFigures {
 
   /// The roll-up has summed the same numbers without overflow.
   private static func add(_ table: UnitTable, to cells: inout [Int64]) {
-    for (index, value) in table.cells.enumerated() {
-      cells[index % cells.count] += value ?? 0
+    for row in stride(from: 0, to: table.cells.count, by: cells.count) {
+      for metric in cells.indices { cells[metric] += table.cells[row + metric] ?? 0 }
     }
   }
 }

@@ -11,12 +11,15 @@ struct TrendSheet: CitySheet {
 
   init(_ book: CityBook) {
     self.book = book
-    figures = TrendFigures(book)
+    figures = book.trendFigures
     tidy = TidyLayout(book)
   }
 
   private var rows: [TrendFigures.Row] { figures.months + [figures.unsplit].compactMap { $0 } }
   private var totalRow: Int { TrendLayout.firstRow + rows.count }
+
+  /// One bar each is no trend.
+  private var hasCharts: Bool { figures.months.count > 1 }
 
   func write() throws(WorkbookError) {
     let columns = TrendLayout.firstMetric + form.metrics.count
@@ -26,12 +29,14 @@ struct TrendSheet: CitySheet {
     for (index, row) in rows.enumerated() { try write(row, TrendLayout.firstRow + index) }
     try writeTotal()
     try writeNote(columns)
-    try TrendCharts(book, figures).insert(below: totalRow + 3)
+    if hasCharts { try TrendCharts(book, figures).insert(below: totalRow + 3) }
     try sheet.freeze(at: CellAddress(row: TrendLayout.firstRow, column: TrendLayout.firstMetric))
     try sheet.set(
       book.page(.a3) {
         $0.repeatedRows = 0...TrendLayout.headerRow
-        $0.rowBreaks = TrendCharts(book, figures).pageBreaks(below: totalRow + 3)
+        if hasCharts {
+          $0.rowBreaks = TrendCharts(book, figures).pageBreaks(below: totalRow + 3)
+        }
       })
   }
 
@@ -40,7 +45,8 @@ struct TrendSheet: CitySheet {
     try sheet.setWidth(ofColumns: 1...1, to: 9)
     for metric in form.metrics.indices {
       let column = TrendLayout.firstMetric + metric
-      let width = max(11, book.width(book.rollUp.total(metric, form), metric))
+      let name = min(14, TextMeasure.width(form.metrics[metric].name) * 0.9)
+      let width = max(11, name, book.width(book.rollUp.total(metric, form), metric))
       try sheet.setWidth(ofColumns: column...column, to: width)
     }
   }
@@ -114,12 +120,17 @@ struct TrendSheet: CitySheet {
   }
 
   private func writeNote(_ columns: Int) throws(WorkbookError) {
-    guard !figures.unsplitUnits.isEmpty else { return }
-    let names = figures.unsplitUnits.map { book.roster.units[$0].short }.joined(separator: "、")
-    let text = "“\(TrendFigures.unsplitLabel)”是只报累计表、分不到各月的数：\(names)。图中各月不含这些数。"
+    guard let text = note else { return }
     let row = totalRow + 1
     try sheet.merge(
       CellRange(rows: row...row, columns: 0...columns - 1), text, book.styles.remark)
     try sheet.setHeight(ofRow: row, to: TextHeight.points([(text, Double(columns) * 10)]))
+  }
+
+  private var note: String? {
+    guard hasCharts else { return "本期只有一个月，没有趋势可画；汇总几个月（如 6 至 8 月）时，这里有各项指标的趋势图。" }
+    guard !figures.unsplitUnits.isEmpty else { return nil }
+    let names = figures.unsplitUnits.map { book.roster.units[$0].short }.joined(separator: "、")
+    return "“\(TrendFigures.unsplitLabel)”是只报累计表、分不到各月的数：\(names)。图中各月不含这些数。"
   }
 }

@@ -18,13 +18,15 @@ struct UnitNotes {
     self.remarks = remarks
   }
 
-  func write(from first: Int) throws(WorkbookError) {
+  /// Returns how many rows it took.
+  func write(from first: Int) throws(WorkbookError) -> Int {
     var row = first
     for text in sources + notes {
       try face.writeNote(text, row: row)
       row += 1
     }
     try writeFindings(&row)
+    return row - first
   }
 
   // MARK: Findings

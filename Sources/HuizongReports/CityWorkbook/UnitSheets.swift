@@ -22,6 +22,9 @@ struct UnitSheet {
   private let grid: FormGrid
   private let remarks: UnitRemarks
 
+  /// So many make the page a little smaller; more go on to the next.
+  private static let mostNotesOnPage = 16
+
   init(_ book: CityBook, _ unit: RolledUnit, _ sheet: Worksheet) {
     self.book = book
     self.unit = unit
@@ -39,9 +42,11 @@ struct UnitSheet {
     try face.writeHeader(label: words.category[0])
     for category in book.form.categories.indices { try write(category) }
     try writeTotals()
-    try UnitNotes(book, unit, face, remarks).write(from: grid.totalRow + 1)
+    let notes = try UnitNotes(book, unit, face, remarks).write(from: grid.totalRow + 1)
     let isLong = book.form.categories.count > CitySummarySheet.mostRowsOnPage
-    try face.setPage(footer: book.name(unit), pagesTall: 0, repeatsHeader: isLong)
+    try face.setPage(
+      footer: book.name(unit), pagesTall: notes <= UnitSheet.mostNotesOnPage ? 1 : 0,
+      repeatsHeader: isLong)
     try setTab()
   }
 

@@ -65,6 +65,7 @@ struct HTMLOverview {
 
   /// What the page does not show, said on the page.
   private func notes(_ writer: inout HTMLWriter) {
+    for line in report.coverageLines { note(line + report.say("。", "."), &writer) }
     if report.entries.count > HTMLReport.mostFiles {
       note(
         report.say(

@@ -72,6 +72,8 @@ extension SheetNames {
 
   /// Anything that starts like `A1`, `R1C1`, `RC`, `C5`, `TRUE`: rather too many than too few.
   static func readsAsCell(_ name: String) -> Bool {
+    // Every formula that names a Chinese sheet comes by here.
+    guard let first = name.utf8.first, first < 0x80 else { return false }
     let upper = name.uppercased()
     let letters = upper.prefix { ("A"..."Z").contains($0) }
     let rest = upper.dropFirst(letters.count)

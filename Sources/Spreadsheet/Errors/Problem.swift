@@ -1,3 +1,5 @@
+import Drafts
+
 /// All that can go wrong with a workbook.
 public enum Problem: Hashable, Sendable {
   case file(FileProblem)
@@ -15,7 +17,7 @@ public enum Problem: Hashable, Sendable {
 
   var words: Both {
     switch self {
-    case .file(let problem): problem.words
+    case .file(let problem): Both(problem.words.chinese, problem.words.english)
     case .name(let problem): problem.words
     case .limit(let problem): problem.words
     case .cell(let problem): problem.words

@@ -1,3 +1,4 @@
+import Drafts
 import Glibc
 
 /// Where the library puts a part of the workbook before it is packed.
@@ -9,7 +10,7 @@ struct TemporaryFolder {
 
   /// Why a part did not arrive whole, if writing there still fails.
   var error: WorkbookError? {
-    var name = Array("\(path)/\(Draft.prefix)XXXXXX".utf8CString)
+    var name = Array("\(path)/.huizong-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return nil }
     unlink(name)

@@ -12,6 +12,9 @@ struct FormatPool {
   }
 
   private var formats: [Key: Format] = [:]
+  /// The last few again: neighbouring cells look alike, and to compare costs less than to hash.
+  private var recent: [(key: Key, format: Format?)] = []
+  private var oldest = 0
 
   /// Excel's limit.
   static let limit = 64_000
@@ -22,7 +25,23 @@ struct FormatPool {
   ) throws(WorkbookError) -> Format? {
     if style == .plain { return nil }
     let key = Key(style: style, isConditional: isConditional)
+    if let known = recent.first(where: { $0.key == key }) { return known.format }
+    let format = try found(key, in: book)
+    remember(key, format)
+    return format
+  }
+
+  private mutating func remember(_ key: Key, _ format: Format?) {
+    guard recent.count == 4 else { return recent.append((key, format)) }
+    recent[oldest] = (key, format)
+    oldest = (oldest + 1) % recent.count
+  }
+
+  private mutating func found(
+    _ key: Key, in book: UnsafeMutablePointer<lxw_workbook>
+  ) throws(WorkbookError) -> Format? {
     if let known = formats[key] { return known }
+    let style = key.style
     if let problem = style.problem { throw WorkbookError(problem) }
     guard formats.count < FormatPool.limit else {
       throw WorkbookError(.limit(.tooMany(.style, FormatPool.limit)))

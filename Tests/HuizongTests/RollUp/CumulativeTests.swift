@@ -95,6 +95,47 @@ struct CumulativeTests {
     }
   }
 
+  /// A cumulative table that shrinks to `value`, with the reason that was given for 8.
+  private static func shrunk(_ value: String) -> DistrictTable {
+    .times(3, "2023-06—2023-08").with(DistrictTable.cement, DistrictTable.information, value)
+      .explained(DistrictTable.cement, "7月多报一条，已重新核减")
+  }
+
+  private static let resent: [(value: String, status: String)] = [
+    ("8", "accepted"), ("7", "needs-explanation"),
+  ]
+
+  @Test(arguments: resent, [true, false])
+  func `an explanation of a smaller figure lapses with the figure`(
+    resent: (value: String, status: String), isHistory: Bool
+  ) throws {
+    try Office.with { office in
+      try office.add(.times(3, "2023-06—2023-07"), as: "before")
+      let first = try office.scratch.file(
+        isHistory ? "history/first.csv" : "tables/first.csv", Self.shrunk("8").text)
+      try office.add(Self.shrunk(resent.value).revised(2), as: "now")
+      let history = isHistory ? ["--history", first.path] : []
+      let outcome = try office.run(
+        "rollup",
+        [office.tables, "--period", "2023-06—2023-08", "--csv", office.csv] + history)
+      #expect(outcome.status == (resent.status == "accepted" ? 0 : 1), "\(outcome.remarks)")
+      // Why the reason no longer counts.
+      #expect(outcome.remarks.contains("E03") == (resent.status != "accepted"))
+    }
+  }
+
+  @Test func `an explanation that answers only such a query is not called useless`() throws {
+    try Office.with { office in
+      try office.add(.times(3, "2023-06—2023-07"), as: "before")
+      try office.add(Self.shrunk("8").explained(DistrictTable.wires, "这一行没有疑问"), as: "now")
+      let outcome = try office.rollUp("2023-06—2023-08", "-o", office.xlsx)
+      #expect(outcome.status == 0, "\(outcome.remarks)")
+      let text = try Unzipped.text(office.xlsx)
+      #expect(text.contains("“这一行没有疑问”没有对应"))
+      #expect(text.contains("7月多报一条") && !text.contains("“7月多报一条，已重新核减”没有对应"))
+    }
+  }
+
   /// The office decides how severe the checks between tables are, as with all others.
   private static let levels: [(levels: String, status: String)] = [
     ("\"P05\":\"off\"", "accepted"), ("\"P05\":\"hint\"", "accepted"),

@@ -6,6 +6,10 @@ struct Binary {
   var environment = ["LANG": "zh_CN.UTF-8"]
   /// Much longer than anything here takes; a program that waits for ever is stopped and reported.
   var limit: TimeInterval = 20
+  /// When it is killed, where that is wanted.
+  var end: TimeInterval?
+  /// The largest file that it may write, in blocks of 512 bytes.
+  var blocks: Int?
 
   struct Outcome {
     let status: Int32
@@ -29,7 +33,8 @@ struct Binary {
     guard Binary.isInRoot else { throw Spawn.Failed(reason: "the repository has moved") }
     return try Scratch.with { scratch in
       let files = try (scratch.file("in", input), scratch.file("out"), scratch.file("errors"))
-      var spawn = Spawn(program: Binary.location, arguments: arguments)
+      var spawn = self.spawn(arguments)
+      spawn.end = end
       spawn.environment = environment
       spawn.input = files.0.path
       spawn.output =
@@ -44,6 +49,12 @@ struct Binary {
         status: status, output: try Data(contentsOf: files.1),
         errors: try Data(contentsOf: files.2))
     }
+  }
+
+  private func spawn(_ arguments: [String]) -> Spawn {
+    guard let blocks else { return Spawn(program: Binary.location, arguments: arguments) }
+    let script = "ulimit -f \(blocks); exec \"$0\" \"$@\""
+    return Spawn(program: "/bin/sh", arguments: ["-c", script, Binary.location] + arguments)
   }
 
   /// Samples are named from the root of the repository, where every run starts.

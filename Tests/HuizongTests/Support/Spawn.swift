@@ -10,6 +10,8 @@ struct Spawn {
   var input = "/dev/null"
   var output = Output.file("/dev/null")
   var errors = "/dev/null"
+  /// When it is killed, where that is wanted.
+  var end: TimeInterval?
 
   enum Output {
     case file(String)
@@ -22,6 +24,7 @@ struct Spawn {
   /// The exit status, or minus the signal that ended the program.
   func run(limit: TimeInterval) throws -> Int32 {
     let process = try start()
+    let killed = end.map { Date(timeIntervalSinceNow: $0) }
     let end = Date(timeIntervalSinceNow: limit)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {
@@ -30,6 +33,7 @@ struct Spawn {
         waitpid(process, &status, 0)
         throw TookTooLong(arguments: arguments)
       }
+      if let killed, Date() >= killed { kill(process, SIGKILL) }
       usleep(500)
     }
     let signal = status & 0x7F

@@ -1,28 +1,28 @@
 import Glibc
 
-/// Where the workbook is to appear: the real path, links followed, checked before any work.
+/// Where a file is to appear: the real path, links followed, checked before any work.
 ///
 /// The file is put there by a rename, which would put a plain file in the place of whatever stands
 /// there: a link, `/dev/null`. So a link is followed and anything but a file refused.
-struct Target {
-  let path: String
-  let folder: String
+public struct Target: Sendable {
+  public let path: String
+  public let folder: String
   /// The rights of the file that is replaced, which the new one takes over.
   let oldMode: mode_t?
 
-  init(_ path: String) throws(WorkbookError) {
+  public init(_ path: String) throws(FileProblem) {
     let real = try Target.real(path)
     self.path = real
     folder = Target.folder(of: real)
     oldMode = try Target.mode(of: real)
   }
 
-  private static func real(_ path: String) throws(WorkbookError) -> String {
+  private static func real(_ path: String) throws(FileProblem) -> String {
     if let whole = resolved(path) { return whole }
     let (folder, name) = (folder(of: path), name(of: path))
-    guard !name.isEmpty else { throw WorkbookError(.file(.isFolder(path))) }
+    guard !name.isEmpty else { throw FileProblem.isFolder(path) }
     guard let real = resolved(folder) else {
-      throw WorkbookError(.file(FileProblem(errno: errno, file: path, folder: folder)))
+      throw FileProblem(errno: errno, file: path, folder: folder)
     }
     return real == "/" ? "/\(name)" : "\(real)/\(name)"
   }
@@ -42,18 +42,18 @@ struct Target {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  private static func mode(of path: String) throws(WorkbookError) -> mode_t? {
+  private static func mode(of path: String) throws(FileProblem) -> mode_t? {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return nil }
-      throw WorkbookError(.file(FileProblem(errno: errno, file: path, folder: folder(of: path))))
+      throw FileProblem(errno: errno, file: path, folder: folder(of: path))
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw WorkbookError(.file(.isFolder(path)))
-    default: throw WorkbookError(.file(.notAFile(path)))
+    case S_IFDIR: throw FileProblem.isFolder(path)
+    default: throw FileProblem.notAFile(path)
     }
-    guard access(path, W_OK) == 0 else { throw WorkbookError(.file(.fileNotWritable(path))) }
+    guard access(path, W_OK) == 0 else { throw FileProblem.fileNotWritable(path) }
     return status.st_mode & 0o777
   }
 }
