@@ -18,6 +18,9 @@ static const unsigned char rules[] = {
 static const unsigned char units[] = {
 #embed "../../templates/2023-annex2/units.json"
 };
+static const unsigned char summary[] = {
+#embed "../../templates/2023-annex2/summary.md"
+};
 static const unsigned char blank[] = {
 #embed "../../templates/2023-annex2/blank.csv"
 };
@@ -27,4 +30,5 @@ const struct BuiltInFile builtInPages = {pages, sizeof pages};
 const struct BuiltInFile builtInForm = {form, sizeof form};
 const struct BuiltInFile builtInRules = {rules, sizeof rules};
 const struct BuiltInFile builtInUnits = {units, sizeof units};
+const struct BuiltInFile builtInSummary = {summary, sizeof summary};
 const struct BuiltInFile builtInBlank = {blank, sizeof blank};

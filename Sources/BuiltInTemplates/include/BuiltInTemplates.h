@@ -13,4 +13,5 @@ extern const struct BuiltInFile builtInPages;
 extern const struct BuiltInFile builtInForm;
 extern const struct BuiltInFile builtInRules;
 extern const struct BuiltInFile builtInUnits;
+extern const struct BuiltInFile builtInSummary;
 extern const struct BuiltInFile builtInBlank;

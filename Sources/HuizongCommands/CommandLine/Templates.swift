@@ -25,6 +25,16 @@ struct Templates: Sendable {
     }
   }
 
+  /// The sentences of the summary; asked for by the one command that writes it.
+  func summary(form folder: String?) throws(RunError) -> SummaryTemplate {
+    do throws(TemplateFaults) {
+      let file = try Templates.file(in: folder, "summary.md", builtInSummary)
+      return try SummaryTemplate.read(file.bytes, file: file.name, form: form)
+    } catch {
+      throw .template(error)
+    }
+  }
+
   /// The same form for other units.
   func with(_ roster: Roster) -> Templates {
     Templates(form: form, roster: roster, rules: rules)

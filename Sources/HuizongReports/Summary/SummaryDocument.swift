@@ -117,7 +117,7 @@ struct DocumentBody {
       let style = isWide ? "TableNote" : "Normal"
       DocumentBody.paragraph(sentences.map(\.text).joined(), style, &writer)
     case .table(let kind):
-      DocumentTable(table: text.table(kind), width: isWide ? 14_570 : 8_333).write(&writer)
+      DocumentTable(table: text.table(kind), width: isWide ? 14_570 : 8_844).write(&writer)
       // Two tables without a paragraph between them would be one.
       DocumentBody.paragraph("", "TableNote", &writer)
     }

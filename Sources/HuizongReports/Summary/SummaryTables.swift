@@ -120,11 +120,15 @@ struct SummaryTables {
   private var sources: SummaryTable {
     let rows = sentences.flatMap { sentence in
       sentence.sources.map { source in
-        ["\(sentence.number)", source.shown, source.name, source.formula, source.place]
+        ["\(sentence.number)", opening(sentence), source.shown, source.name, source.formula, source.place]
       }
     }
-    return list(["句序", "文中的数", "数字名称", "算法", "出处"], [8, 28, 40, 44, 36], rows)
+    return list(
+      ["句序", "正文", "文中的数", "数字名称", "算法", "出处"], [8, 24, 28, 34, 34, 28], rows)
   }
+
+  /// Enough of a sentence to find it by.
+  private func opening(_ sentence: SummaryText.Sentence) -> String { sentence.text.limited(to: 12) }
 
   private func list(_ labels: [String], _ widths: [Int], _ rows: [[String]]) -> SummaryTable {
     SummaryTable(
