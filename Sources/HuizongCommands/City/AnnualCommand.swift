@@ -52,7 +52,7 @@ enum AnnualCommand {
     action.fixedPeriod = try period(arguments, templates.form)
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      let workbook = CityWorkbook(outcome.rollUp, outcome.report)
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, .init(isAnnual: true))
       try OutputFile.publish([CityOutput.draft(workbook, for: path)])
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }
