@@ -67,7 +67,7 @@ enum AnnualCommand {
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
       var drafts: [Draft] = []
       if let path = arguments["output"] {
-        let workbook = CityWorkbook(outcome.rollUp, outcome.report)
+        let workbook = CityWorkbook(outcome.rollUp, outcome.report, .init(isAnnual: true))
         drafts.append(try CityOutput.draft(workbook, for: path))
       }
       if let summary, let draft = try summary.draft(outcome) { drafts.append(draft) }

@@ -3,7 +3,7 @@
 public enum Figure: Sendable {
   case amount(Amount)
   /// `{立案最多的3个单位}`, and with `（数）` behind it each with its figure.
-  case ranking(Ranking, showsFigures: Bool)
+  case ranking(FigureRanking, showsFigures: Bool)
   /// `{立案=0的单位}`
   case members(FigureDimension, FigureCondition)
   case word(SummaryWord)
@@ -21,7 +21,7 @@ public indirect enum Amount: Sendable {
   case named(SummaryNumber)
   case count(FigureDimension, FigureCondition)
   /// The figure of those that a ranking puts first.
-  case best(Ranking)
+  case best(FigureRanking)
   case number(Exact)
 }
 
@@ -61,7 +61,7 @@ public enum FigureDimension: String, Sendable, CaseIterable {
 }
 
 /// Those with the largest or smallest figures.
-public struct Ranking: Sendable {
+public struct FigureRanking: Sendable {
   public let scope: FigureScope
   public let measure: Measure
   public let dimension: FigureDimension

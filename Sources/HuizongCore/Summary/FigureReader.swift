@@ -101,7 +101,7 @@ struct FigureReader {
   private static let lowest = ["最少的", "最低的"]
 
   /// `立案最多的3个单位（数），抽查批次数>=10`; nil when it is no ranking at all.
-  private func ranked(_ piece: LinePiece) -> (figure: Figure?, ranking: Ranking?)? {
+  private func ranked(_ piece: LinePiece) -> (figure: Figure?, ranking: FigureRanking?)? {
     guard let cut = piece.cut(at: FigureReader.highest + FigureReader.lowest) else { return nil }
     let comma = cut.behind.cut(at: ["，", ","])
     var end = (comma?.before ?? cut.behind).trimmed
@@ -112,7 +112,7 @@ struct FigureReader {
       let filter = comma.map({ condition($0.behind) }) ?? FigureCondition.none,
       let value = value(cut.before.trimmed)
     else { return (nil, nil) }
-    let ranking = Ranking(
+    let ranking = FigureRanking(
       scope: value.scope, measure: value.measure, dimension: dimension,
       isDescending: FigureReader.highest.contains(cut.word), most: most, filter: filter)
     return (.ranking(ranking, showsFigures: plain != nil), ranking)

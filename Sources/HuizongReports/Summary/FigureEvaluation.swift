@@ -89,7 +89,7 @@ struct FigureEvaluation {
 
   /// Best first; who shares a rank is named with it, in the order of the form or the roster. What is
   /// zero is never the largest.
-  func ranked(_ ranking: Ranking) -> [Ranked] {
+  func ranked(_ ranking: FigureRanking) -> [Ranked] {
     let candidates = all(ranking.dimension, ranking.scope).compactMap { member -> Ranked? in
       guard holds(ranking.filter, within: member.scope),
         let quantity = quantity(ranking.measure, member.scope),

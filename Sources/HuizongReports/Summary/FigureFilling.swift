@@ -73,7 +73,7 @@ struct FigureFilling {
   }
 
   /// `（1203.50万元）`
-  private func brackets(_ ranked: FigureEvaluation.Ranked, _ ranking: Ranking) -> String {
+  private func brackets(_ ranked: FigureEvaluation.Ranked, _ ranking: FigureRanking) -> String {
     var unit = ""
     if case .sum(let metrics) = ranking.measure {
       unit = facts.form.metrics[metrics[0]].units.first ?? ""

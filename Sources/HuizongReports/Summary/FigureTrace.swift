@@ -44,7 +44,7 @@ struct FigureTrace {
     }
   }
 
-  private func origin(_ ranking: Ranking) -> Origin {
+  private func origin(_ ranking: FigureRanking) -> Origin {
     let members = evaluation.all(ranking.dimension, ranking.scope)
     let places = evaluation.ranked(ranking).map { cells(ranking.measure, $0.member.scope) }
     return (

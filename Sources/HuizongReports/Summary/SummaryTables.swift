@@ -120,7 +120,10 @@ struct SummaryTables {
   private var sources: SummaryTable {
     let rows = sentences.flatMap { sentence in
       sentence.sources.map { source in
-        ["\(sentence.number)", opening(sentence), source.shown, source.name, source.formula, source.place]
+        [
+          "\(sentence.number)", opening(sentence), source.shown, source.name, source.formula,
+          source.place,
+        ]
       }
     }
     return list(
