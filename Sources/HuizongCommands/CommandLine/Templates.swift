@@ -27,6 +27,13 @@ struct Templates: Sendable {
 
   /// The sentences of the summary; asked for by the one command that writes it.
   func summary(form folder: String?) throws(RunError) -> SummaryTemplate {
+    if let folder, access(folder + "/summary.md", F_OK) != 0 {
+      throw .usage(
+        Both(
+          "\(folder) 里没有总结的文字模板 summary.md；请参照 2023 年表式的写一份，每句里写上这个表式的指标名",
+          "\(folder) has no summary.md, the sentences of the summary; write one like that of the 2023 form, with this form's figures"
+        ))
+    }
     do throws(TemplateFaults) {
       let file = try Templates.file(in: folder, "summary.md", builtInSummary)
       return try SummaryTemplate.read(file.bytes, file: file.name, form: form)

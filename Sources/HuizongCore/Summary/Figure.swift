@@ -99,6 +99,8 @@ public enum SummaryWord: String, Sendable, CaseIterable {
   case countedUnits = "计入的单位"
   case lackingUnits = "未计入的单位"
   case nilUnits = "零报告的单位"
+  /// That need not report, and did.
+  case extraUnits = "另报的单位"
   case unsplitUnits = "未分月的单位"
   case explainedQueries = "已说明的问题"
   case openQueries = "待核实的问题"

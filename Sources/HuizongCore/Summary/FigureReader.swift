@@ -172,8 +172,7 @@ struct FigureReader {
   }
 
   private func pieces(_ piece: LinePiece, _ word: String) -> [LinePiece] {
-    guard let cut = piece.cut(at: [word]) else { return [piece] }
-    return [cut.before] + pieces(cut.behind, word)
+    piece.split(at: [word])
   }
 
   private func comparison(_ piece: LinePiece) -> FigureComparison? {

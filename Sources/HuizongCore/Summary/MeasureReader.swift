@@ -41,8 +41,7 @@ extension FigureReader {
   }
 
   private func terms(_ piece: LinePiece) -> [LinePiece] {
-    guard let cut = piece.cut(at: ["+", "＋"]) else { return [piece.trimmed] }
-    return [cut.before.trimmed] + terms(cut.behind)
+    piece.split(at: ["+", "＋"]).map(\.trimmed)
   }
 
   private func sum(_ piece: LinePiece) -> [Int]? {

@@ -70,6 +70,16 @@ struct LinePiece {
     return (upTo(best.place), best.word, from(end))
   }
 
+  func split(at words: [String]) -> [LinePiece] {
+    var pieces: [LinePiece] = []
+    var rest = self
+    while let cut = rest.cut(at: words) {
+      pieces.append(cut.before)
+      rest = cut.behind
+    }
+    return pieces + [rest]
+  }
+
   /// What stands before and behind the last of the words.
   func cut(atLastOf words: [String]) -> (before: LinePiece, word: String, behind: LinePiece)? {
     let hits = words.compactMap { word in

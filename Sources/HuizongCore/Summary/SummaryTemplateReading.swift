@@ -20,17 +20,25 @@ private struct SummaryTemplateReader {
   let reader: TemplateReader
   let figures: FigureReader
 
+  /// A sentence that long is none, and its braces would take for ever to pair.
+  private static let longestLine = 5_000
+
   func lines(of text: String) -> [SummaryTemplate.Line] {
-    // A line end of Windows is one character of two scalars; Notepad writes a mark first.
-    let text =
-      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    // Notepad writes a mark first.
+    let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+    let text = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+    let written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var lines: [SummaryTemplate.Line] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let scalars = Array(line.unicodeScalars)
-      let piece = LinePiece(scalars: scalars[...], line: index + 1).trimmed
+    for (index, line) in written.enumerated() {
+      let piece = LinePiece(scalars: Array(line.unicodeScalars)[...], line: index + 1).trimmed
       if piece.scalars.first == ">" { continue }
+      guard piece.scalars.count <= SummaryTemplateReader.longestLine else {
+        note(
+          piece, "一行最多 \(SummaryTemplateReader.longestLine) 个字，却有 \(piece.scalars.count) 个",
+          "a line has at most \(SummaryTemplateReader.longestLine) characters, found \(piece.scalars.count)"
+        )
+        continue
+      }
       lines.append(self.line(piece, before: lines.last))
     }
     return lines

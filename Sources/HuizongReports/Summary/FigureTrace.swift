@@ -62,7 +62,7 @@ struct FigureTrace {
 
   private func origin(_ word: SummaryWord) -> Origin {
     switch word {
-    case .countedUnits, .lackingUnits, .nilUnits, .unsplitUnits: ("各单位上报情况", "上报情况")
+    case .countedUnits, .lackingUnits, .nilUnits, .extraUnits, .unsplitUnits: ("各单位上报情况", "上报情况")
     case .explainedQueries, .openQueries: ("按审核代码计数", "审核情况")
     default: ("", "")
     }

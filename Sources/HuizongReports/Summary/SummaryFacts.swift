@@ -12,7 +12,7 @@ struct SummaryFacts {
   init(_ rollUp: RollUp, _ report: Report) {
     self.rollUp = rollUp
     self.report = report
-    monthly = rollUp.counted.filter { $0.tables.allSatisfy(\.period.isMonth) }
+    monthly = rollUp.counted.filter(SummaryFacts.isMonthly)
     queries = SummaryQuery.all(rollUp)
   }
 
@@ -24,17 +24,24 @@ struct SummaryFacts {
 
   /// The units that sent only cumulative tables for some of the months.
   var unsplit: [RolledUnit] {
-    rollUp.counted.filter { !$0.tables.allSatisfy(\.period.isMonth) }
+    rollUp.counted.filter { !SummaryFacts.isMonthly($0) }
+  }
+
+  private static func isMonthly(_ unit: RolledUnit) -> Bool {
+    unit.tables.allSatisfy(\.period.isMonth)
   }
 
   // MARK: Sums
 
   /// The units behind a figure; nil when there is no such figure.
   func units(_ scope: FigureScope) -> [RolledUnit]? {
-    let units = scope.month == nil ? rollUp.counted : monthly
-    guard let unit = scope.unit else { return units.isEmpty ? nil : units }
-    let own = units.filter { $0.unit == unit }
-    return own.isEmpty ? nil : own
+    guard let index = scope.unit else {
+      let units = scope.month == nil ? rollUp.counted : monthly
+      return units.isEmpty ? nil : units
+    }
+    let unit = rollUp.units[index]
+    let isIn = unit.state.counts && (scope.month == nil || SummaryFacts.isMonthly(unit))
+    return isIn ? [unit] : nil
   }
 
   /// Nil where the month is none of the period's.

@@ -35,6 +35,7 @@ extension SummaryFacts {
       case .countedUnits: SummaryFacts.list(rollUp.counted.map(name))
       case .lackingUnits: SummaryFacts.list(rollUp.blocking.map(lacking))
       case .nilUnits: SummaryFacts.list(nilReturns.map(name))
+      case .extraUnits: SummaryFacts.list(extra.map(name))
       case .unsplitUnits: SummaryFacts.list(unsplit.map(name))
       case .explainedQueries: titles { !$0.isOpen }
       case .openQueries: titles(\.isOpen)
@@ -55,6 +56,10 @@ extension SummaryFacts {
   /// `6月至10月`
   static func months(_ period: Period) -> String {
     period.isMonth ? "\(period.first)月" : "\(period.first)月至\(period.last)月"
+  }
+
+  private var extra: [RolledUnit] {
+    rollUp.counted.filter { !roster.units[$0.unit].required }
   }
 
   private var nilReturns: [RolledUnit] { rollUp.counted.filter { $0.state == .nilReturn } }

@@ -60,7 +60,7 @@ struct SummaryMaker {
       return
     }
     if line.kind == .blank { return flush() }
-    guard let filled = filling.fill(line.parts) else { return }
+    guard let filled = filling.fill(line.parts), !isEmpty(filled.text, line.kind) else { return }
     appeared = true
     if line.kind != .sentence { flush() }
     switch line.kind {
@@ -69,6 +69,12 @@ struct SummaryMaker {
     case .table(let kind): if filling.hasRows(kind) { blocks.append(.table(kind)) }
     case .blank: break
     }
+  }
+
+  /// Of a sentence every half of which was left out nothing appears.
+  private func isEmpty(_ text: String, _ kind: SummaryTemplate.Line.Kind) -> Bool {
+    if case .table = kind { return false }
+    return text.isEmpty
   }
 
   private mutating func flush() {
