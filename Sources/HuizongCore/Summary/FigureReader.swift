@@ -21,7 +21,7 @@ struct FigureReader {
     }
     if let report = piece.without(beginnings: ["期限：", "期限:"]) { return deadline(report) }
     if let word = SummaryWord(rawValue: piece.text) { return .word(word) }
-    if let ranking = ranked(piece) { return ranking.figure }
+    if piece.without(endings: ["·数"]) == nil, let ranking = ranked(piece) { return ranking.figure }
     if let members = members(piece), !members.isCount {
       return members.condition.map { .members(members.dimension, $0) }
     }

@@ -143,7 +143,8 @@ struct DocumentBody {
   static func run(_ text: String, _ writer: inout HTMLWriter) {
     guard !text.isEmpty else { return }
     let line = String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+      String.UnicodeScalarView(
+        VisibleText.shown(text).unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     writer.element("w:r") { writer in
       writer.element("w:t", [.init("xml:space", "preserve")], text: line)
     }

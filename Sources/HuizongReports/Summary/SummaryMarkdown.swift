@@ -46,7 +46,7 @@ public struct SummaryMarkdown {
     for scalar in VisibleText.shown(text).unicodeScalars {
       switch scalar {
       case "\n", "\r", "\t": escaped += " "
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~":
+      case "\\", "&", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~":
         escaped += "\\"
         escaped.unicodeScalars.append(scalar)
       default: escaped.unicodeScalars.append(scalar)
