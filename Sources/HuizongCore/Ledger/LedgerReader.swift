@@ -35,13 +35,15 @@ final class LedgerReader {
     _ reading: inout LedgerReading
   ) {
     let row = LedgerRow(text, record, layout.kinds, cells)
-    guard let first = row.texts.firstIndex(where: { !$0.isEmpty }) else { return }
     // Printed again on the next page.
     if finder.isHeader(text, record) { return }
-    // A case may begin with a word that is a label too, but then its date stands before it.
-    let isCase =
-      layout.kinds.indices.contains(first) && layout.kinds[first] == .form(ledger.content)
-    if !isCase, begins(text, record.fields[first]), layout.heading.take(text, record) { return }
+    if row.mayBeginFooter(content: ledger.content).contains(where: {
+      begins(text, record.fields[$0])
+    }),
+      layout.heading.take(text, record)
+    {
+      return
+    }
     if row.filled.isEmpty { return }
     let index = reading.ledger(row, layout) { Ledger(ledger, layout) }
     rows.read(row, into: &reading.ledgers[index])
@@ -124,6 +126,14 @@ struct LedgerRow {
   }
 
   func kind(_ column: Int) -> LedgerColumn { column < kinds.count ? kinds[column] : .blank }
+
+  /// Where a footer may begin: in the first column with anything in it, with a serial number before
+  /// it or in its place. A case may begin with a word that is a label too, but then its date stands
+  /// before it.
+  func mayBeginFooter(content: Int) -> [Int] {
+    let firsts = [texts.firstIndex { !$0.isEmpty }, filled.first].compactMap { $0 }
+    return firsts.filter { kind($0) != .form(content) }
+  }
 
   /// The columns with anything in them, serial numbers apart.
   var filled: [Int] { texts.indices.filter { !texts[$0].isEmpty && kind($0) != .ignored } }
