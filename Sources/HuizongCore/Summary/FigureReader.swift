@@ -152,10 +152,25 @@ struct FigureReader {
       ] {
         guard let rest = piece.without(endings: [ending]), rest.cut(at: FigureReader.signs) != nil
         else { continue }
-        return (dimension, condition(rest), isCount)
+        return (dimension, selection(rest), isCount)
       }
     }
     return nil
+  }
+
+  /// Several conditions stand in brackets: outside of them `且` would join this selection with
+  /// something else.
+  private func selection(_ piece: LinePiece) -> FigureCondition? {
+    if let inner = piece.without(beginnings: ["（", "("])?.without(endings: ["）", ")"]) {
+      return condition(inner)
+    }
+    guard piece.split(at: ["且", "或"]).count == 1 else {
+      note(
+        piece, "有几个条件的要加括号：（…且…）的单位",
+        "several conditions need brackets: （…且…）的单位")
+      return nil
+    }
+    return condition(piece)
   }
 
   // MARK: Conditions

@@ -70,26 +70,39 @@ struct LinePiece {
     return (upTo(best.place), best.word, from(end))
   }
 
+  /// The pieces between the words, of which those in brackets are not meant.
   func split(at words: [String]) -> [LinePiece] {
     var pieces: [LinePiece] = []
-    var rest = self
-    while let cut = rest.cut(at: words) {
-      pieces.append(cut.before)
-      rest = cut.behind
+    var start = scalars.startIndex
+    let hits = words.flatMap { word in
+      outerPlaces(of: word).map { ($0, $0 + word.unicodeScalars.count) }
     }
-    return pieces + [rest]
+    for (place, end) in hits.sorted(by: { $0 < $1 }) {
+      pieces.append(self[start..<place])
+      start = end
+    }
+    return pieces + [from(start)]
   }
 
-  /// What stands before and behind the last of the words.
+  /// What stands before and behind the last of the words that is in no brackets.
   func cut(atLastOf words: [String]) -> (before: LinePiece, word: String, behind: LinePiece)? {
     let hits = words.compactMap { word in
-      places(of: word).last.map { (end: $0 + word.unicodeScalars.count, word: word) }
+      outerPlaces(of: word).last.map { (end: $0 + word.unicodeScalars.count, word: word) }
     }
     let best = hits.max {
       ($0.end, $0.word.unicodeScalars.count) < ($1.end, $1.word.unicodeScalars.count)
     }
     guard let best else { return nil }
     return (upTo(best.end - best.word.unicodeScalars.count), best.word, from(best.end))
+  }
+
+  private func outerPlaces(of word: String) -> [Int] {
+    places(of: word).filter { place in
+      upTo(place).scalars.reduce(0) { depth, scalar in
+        scalar == "（" || scalar == "("
+          ? depth + 1 : scalar == "）" || scalar == ")" ? depth - 1 : depth
+      } == 0
+    }
   }
 
   /// Without the first of the endings that it has.
