@@ -29,7 +29,7 @@ enum DocumentStyles {
       name: "Heading2", title: "heading 2", font: "楷体_GB2312", size: 32, indent: 200, outline: 1),
     Look(name: "Attachment", title: "附件标题", font: "黑体", size: 32, alignment: "left", outline: 0),
     Look(
-      name: "TableHead", title: "表头", font: "宋体", size: 18, isBold: true, line: 240, isExact: false,
+      name: "TableHead", title: "表头", font: "宋体", size: 16, isBold: true, line: 240, isExact: false,
       alignment: "center"),
     Look(
       name: "TableText", title: "表内文字", font: "宋体", size: 18, line: 240, isExact: false,

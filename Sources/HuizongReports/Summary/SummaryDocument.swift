@@ -142,11 +142,13 @@ struct DocumentBody {
 
   static func run(_ text: String, _ writer: inout HTMLWriter) {
     guard !text.isEmpty else { return }
-    let line = String(
-      String.UnicodeScalarView(
-        VisibleText.shown(text).unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     writer.element("w:r") { writer in
-      writer.element("w:t", [.init("xml:space", "preserve")], text: line)
+      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .enumerated()
+      {
+        if index > 0 { writer.element("w:br") { _ in } }
+        writer.element("w:t", [.init("xml:space", "preserve")], text: String(line))
+      }
     }
   }
 }

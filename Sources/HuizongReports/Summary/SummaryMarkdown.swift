@@ -35,7 +35,9 @@ public struct SummaryMarkdown {
     return first.flatMap { head -> [String] in
       if head.rows > 1 { return [SummaryMarkdown.escaped(head.text)] }
       return (0..<head.columns).compactMap { _ in
-        below.popFirst().map { SummaryMarkdown.escaped("\(head.text)·\($0.text)") }
+        below.popFirst().map {
+          SummaryMarkdown.escaped("\(head.text)·\($0.text)".filter { !$0.isNewline })
+        }
       }
     }
   }

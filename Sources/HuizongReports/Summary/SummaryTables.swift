@@ -89,7 +89,7 @@ struct SummaryTables {
         groups.append(SummaryTable.Head(text: metric.group))
       }
     }
-    return [groups, form.metrics.map { SummaryTable.Head(text: $0.label) }]
+    return [groups, form.metrics.map { SummaryTable.Head(text: $0.printed) }]
   }
 
   // MARK: Queries
@@ -119,9 +119,10 @@ struct SummaryTables {
 
   private var sources: SummaryTable {
     let rows = sentences.flatMap { sentence in
-      sentence.sources.map { source in
+      sentence.sources.enumerated().map { index, source in
         [
-          "\(sentence.number)", opening(sentence), source.shown, source.name, source.formula,
+          "\(sentence.number)", index == 0 ? opening(sentence) : "", source.shown, source.name,
+          source.formula,
           source.place,
         ]
       }
