@@ -28,7 +28,7 @@ enum AnnualCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全年工作簿", "the year-end workbook")
       ),
-      CityOutput.partial, CityAction.lenient,
+      CityOutput.round, CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -52,7 +52,9 @@ enum AnnualCommand {
     action.fixedPeriod = try period(arguments, templates.form)
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      let workbook = CityWorkbook(outcome.rollUp, outcome.report, .init(isAnnual: true))
+      let workbook = CityWorkbook(
+        outcome.rollUp, outcome.report,
+        .init(isAnnual: true, decimals: try CityOutput.decimals(arguments)))
       try OutputFile.publish([CityOutput.draft(workbook, for: path)])
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }

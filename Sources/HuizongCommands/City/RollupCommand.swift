@@ -20,7 +20,7 @@ enum RollupCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全市工作簿", "the city workbook")),
       Option(name: "csv", value: "FILE.csv", help: Both("全市表（CSV）", "the city's own table (CSV)")),
-      CityOutput.partial, CityAction.lenient,
+      CityOutput.round, CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -53,7 +53,10 @@ enum RollupCommand {
     var drafts: [Draft] = []
     if let path = arguments["output"] {
       drafts.append(
-        try CityOutput.draft(CityWorkbook(outcome.rollUp, outcome.report), for: path))
+        try CityOutput.draft(
+          CityWorkbook(
+            outcome.rollUp, outcome.report, .init(decimals: CityOutput.decimals(arguments))),
+          for: path))
     }
     if let csv = arguments["csv"] {
       let table = CityTable(

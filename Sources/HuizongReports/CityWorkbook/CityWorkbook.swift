@@ -56,6 +56,7 @@ final class CityBook {
   /// Wanted by several sheets, and a walk through all tables.
   lazy var trendFigures = TrendFigures(self)
   lazy var monthFigures = MonthFigures(self)
+  lazy var roundedFigures = rounded.map { RoundedFigures(self, decimals: $0.decimals) }
 
   let contents: Worksheet
   let city: Worksheet
@@ -64,6 +65,8 @@ final class CityBook {
   let trend: Worksheet
   /// Only in the year-end workbook.
   let annual: AnnualSheets?
+  /// Only where balanced rounding is asked for.
+  let rounded: RoundedSheets?
   let charts: Worksheet
   let findings: Worksheet
   let matrix: Worksheet
@@ -78,7 +81,9 @@ final class CityBook {
 
   /// In the order in which they are filled; it does not matter.
   var sheets: [any CitySheet.Type] {
-    (annual == nil ? [] : AnnualSheets.sheets) + [
+    let more =
+      (annual == nil ? [] : AnnualSheets.sheets) + (rounded == nil ? [] : RoundedSheets.sheets)
+    return more + [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
       TrendSheet.self, ChartsSheet.self, FindingsSheet.self, ReportingMatrixSheet.self,
       TidySheet.self, BalanceSheet.self, ContentsSheet.self,
@@ -102,6 +107,9 @@ final class CityBook {
     trend = try add("月度趋势")
     annual = contents.isAnnual ? try AnnualSheets(add) : nil
     charts = try add("图表")
+    rounded = try contents.decimals.map { decimals throws(WorkbookError) in
+      try RoundedSheets(decimals: decimals, add)
+    }
     findings = try add("审核情况")
     matrix = try add("上报情况")
     let shown = rollUp.units.filter { report.roster.units[$0.unit].required || !$0.all.isEmpty }

@@ -117,7 +117,7 @@ struct ContentsSheet: CitySheet {
       (book.tidy, "单位、月份、产品逐行列出，可筛选，可做数据透视表"),
       (book.balance, balance),
     ]
-    return figures + (book.annual?.descriptions ?? []) + papers
+    return figures + (book.annual?.descriptions ?? []) + (book.rounded?.descriptions ?? []) + papers
   }
 
   private var balance: String {
