@@ -50,11 +50,11 @@ enum AnnualCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     var action = CityAction(templates: templates, language: language)
     action.fixedPeriod = try period(arguments, templates.form)
+    let contents = CityWorkbook.Contents(
+      isAnnual: true, decimals: try CityOutput.decimals(arguments))
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      let workbook = CityWorkbook(
-        outcome.rollUp, outcome.report,
-        .init(isAnnual: true, decimals: try CityOutput.decimals(arguments)))
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
       try OutputFile.publish([CityOutput.draft(workbook, for: path)])
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }

@@ -39,24 +39,26 @@ enum RollupCommand {
       throw .usage(
         Both("请用 -o 写明工作簿文件名，如 -o 全市.xlsx", "Name the workbook with -o, such as -o city.xlsx"))
     }
+    let contents = CityWorkbook.Contents(decimals: try CityOutput.decimals(arguments))
+    guard contents.decimals == nil || arguments["output"] != nil else {
+      throw .usage(
+        Both("--round 是工作簿的选项，请用 -o 写明工作簿文件名", "--round is about the workbook; name one with -o"))
+    }
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      try write(outcome, arguments)
+      try write(outcome, contents, arguments)
     }
   }
 
   private static func write(
-    _ outcome: CityAction.Outcome, _ arguments: Arguments
+    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ arguments: Arguments
   ) throws(RunError) {
     var drafts: [Draft] = []
     if let path = arguments["output"] {
-      drafts.append(
-        try CityOutput.draft(
-          CityWorkbook(
-            outcome.rollUp, outcome.report, .init(decimals: CityOutput.decimals(arguments))),
-          for: path))
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
+      drafts.append(try CityOutput.draft(workbook, for: path))
     }
     if let csv = arguments["csv"] {
       let table = CityTable(

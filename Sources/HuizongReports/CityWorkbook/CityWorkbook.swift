@@ -12,9 +12,9 @@ public struct CityWorkbook {
   /// What a workbook has beyond the sheets of a period.
   public struct Contents: Sendable {
     /// For the year-end summary: by month, rankings, changes.
-    var isAnnual = false
+    public let isAnnual: Bool
     /// The decimals of balanced amounts; nil for no such sheets.
-    var decimals: Int?
+    public let decimals: Int?
 
     public init(isAnnual: Bool = false, decimals: Int? = nil) {
       self.isAnnual = isAnnual

@@ -27,7 +27,9 @@ struct RoundedBlocksSheet: CitySheet {
       if place > 0 { breaks.append(layout.top(place, isMonths: false)) }
       try RoundedBlock(book, sheet, figures, place, isMonths: false).write(rounded.units)
       guard let months = rounded.months else { continue }
-      breaks.append(layout.top(place, isMonths: true))
+      if layout.products > RoundedLayout.mostOnHalfPage {
+        breaks.append(layout.top(place, isMonths: true))
+      }
       try RoundedBlock(book, sheet, figures, place, isMonths: true).write(months)
     }
     try sheet.freeze(at: CellAddress(row: RoundedLayout.firstRow, column: 1))
@@ -103,7 +105,7 @@ struct RoundedBlock {
     try sheet.write(label, at: CellAddress(row: cell(row, 0).row, column: 0), style)
     try sheet.setHeight(
       ofRow: cell(row, 0).row,
-      to: max(20, TextHeight.points([(label, RoundedLayout.labelWidth)])))
+      to: max(16, TextHeight.points([(label, RoundedLayout.labelWidth)])))
   }
 
   private func writeSum(

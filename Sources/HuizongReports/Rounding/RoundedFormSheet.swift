@@ -26,7 +26,7 @@ struct RoundedFormSheet: CitySheet {
     try writeTotals(face, figures)
     try columns.write()
     try writeNotes(face, figures)
-    try face.setPage(footer: "\(book.roster.name) 舍位平衡")
+    try face.setPage(footer: "\(book.roster.name) 舍位平衡", paper: .a3)
   }
 
   private func write(

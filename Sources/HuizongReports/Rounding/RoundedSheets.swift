@@ -36,6 +36,8 @@ struct RoundedSheets {
 struct RoundedLayout {
   static let firstRow = 3
   static let labelWidth = 30.0
+  /// Two blocks of so many rows stand on one page.
+  static let mostOnHalfPage = 20
 
   let products: Int
   let hasMonths: Bool
