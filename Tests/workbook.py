@@ -1,9 +1,12 @@
 """Checks one city workbook: workbook.py FOLDER NAME (see Tests/workbook)."""
 
 import csv
+import glob
+import io
 import os
 import sys
 import zipfile
+from datetime import datetime
 from decimal import Decimal
 from xml.dom import minidom
 
@@ -59,8 +62,8 @@ for unit, period, product, *values in rows(tidy if os.path.exists(tidy) else f"{
         row = sums.setdefault((unit, product), [Decimal(0)] * 15)
         for index, text in enumerate(values):
             row[index] += Decimal(text or 0)
-first, last = stored.sheetnames.index("上报情况") + 1, stored.sheetnames.index("明细")
-units = stored.sheetnames[first:last]
+titles = stored.sheetnames
+units = titles[titles.index("上报情况") + 1 : titles.index("明细")]
 counted = 0
 for sheet in units:
     ws = stored[sheet]
@@ -117,7 +120,38 @@ for ws, row in [(city, total_row), (by_unit, 5 + len(units))]:
     if ("初稿" in ws.cell(row, 1).value) != ("初稿" in name):
         fault(f"{ws.title}: {ws.cell(row, 1).value}")
 
-# 7. What is stored is what LibreOffice calculates.
+# 7. Every case stands in the file and row that it names, and none is missing.
+def ledger(file):
+    """A ledger's rows as a spreadsheet numbers them."""
+    data = open(file, "rb").read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030")
+    mark = "\t" if "\t" in text else ","
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+
+
+if ("典型案例" in titles) != (name in ("台账", "全年")):
+    fault("a sheet of cases without ledgers, or the reverse")
+if name in ("台账", "全年"):
+    sheet = stored["典型案例"]
+    shown = [line for line in sheet.iter_rows(min_row=5) if line[0].value is not None]
+    for line in shown:
+        file, row = line[-1].value.removesuffix(" 行").rsplit(" 第 ", 1)
+        cells = ledger(file)[int(row) - 1]
+        if line[4].value not in cells or line[5].value not in cells:
+            fault(f"典型案例 {line[0].row}: {line[4].value} is not in {file} row {row}")
+        if not all(isinstance(cell.value, datetime) for cell in line[2:4]):
+            fault(f"典型案例 {line[0].row}: no dates")
+    files = glob.glob("samples/ledgers/year/*/*.csv")
+    cases = sum("案：" in cell or cell.endswith("案") for f in files for r in ledger(f) for cell in r)
+    if len(shown) != cases or cases < 20:
+        fault(f"{len(shown)} rows of {cases} cases")
+    if "未报台账的单位：徐汇区" not in sheet["A3"].value:
+        fault(f"典型案例 says of those who sent none: {sheet['A3'].value}")
+
+# 8. What is stored is what LibreOffice calculates.
 compared = 0
 recalculated = f"{folder}/recalculated/{name}.xlsx"
 if os.path.exists(recalculated):

@@ -164,11 +164,6 @@ def contradiction_flaws():
     flaw("S15-second-header-differs", sheet)
 
 
-LEDGER = """单位：黄浦区市场监管局
-报送时间,立案时间,案例内容,典型案例办理进度,是否依法曝光,是否纳入国家企业信用信息公示系统
-2023-08-31,2023-07-12,某商贸公司销售不合格电动自行车案,已结案，罚没 3.2 万元,是,是
-2023-08-31,2023-08-03,某五金店销售不合格燃气灶案,调查中,否,否
-"""
 OTHER_TITLE = """2023年8月市场监管系统12315投诉举报情况统计表
 填表单位：黄浦区市场监管局
 序号,投诉类别,件数,办结数
@@ -186,7 +181,6 @@ def file_flaws():
     sheet = plain()
     del sheet.rows[2]
     flaw("S16-no-header", sheet)
-    flaw("S17-ledger-of-annex-1", LEDGER)
     flaw("S17-another-title", OTHER_TITLE)
     flaw("S18-workbook-xlsx", workbook())
     flaw("S18-workbook-xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))

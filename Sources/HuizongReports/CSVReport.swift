@@ -12,9 +12,11 @@ public struct CSVReport {
     CSVWriter.append(header, to: &bytes)
     for entry in report.entries {
       let about = about(entry)
-      if entry.findings.isEmpty { CSVWriter.append(about + CSVReport.nothing, to: &bytes) }
+      if entry.findings.isEmpty {
+        CSVWriter.append(about + CSVReport.nothing + [form(entry)], to: &bytes)
+      }
       for finding in entry.findings {
-        CSVWriter.append(about + line(finding), to: &bytes)
+        CSVWriter.append(about + line(finding) + [form(entry)], to: &bytes)
       }
     }
     return bytes
@@ -24,11 +26,11 @@ public struct CSVReport {
     report.language == .chinese
       ? [
         "文件", "单位", "数据周期", "结论", "级别", "代码", "单元格", "行", "产品类别", "指标", "表中数", "应为",
-        "差额", "问题", "怎么办", "说明",
+        "差额", "问题", "怎么办", "说明", "台账",
       ]
       : [
         "file", "unit", "period", "status", "level", "code", "cell", "line", "category", "metric",
-        "found", "expected", "gap", "message", "help", "explanation",
+        "found", "expected", "gap", "message", "help", "explanation", "ledger",
       ]
   }
 
@@ -42,6 +44,11 @@ public struct CSVReport {
       entry.period.map(report.period) ?? "",
       report.status(entry.status),
     ]
+  }
+
+  /// Tells a ledger from a table, where the column is empty.
+  private func form(_ entry: Entry) -> String {
+    entry.ledger == nil ? "" : SpreadsheetText.field(report.form.ledger?.title ?? "")
   }
 
   private func line(_ finding: Finding) -> [String] {

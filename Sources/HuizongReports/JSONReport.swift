@@ -21,6 +21,10 @@ public struct JSONReport {
   private func file(_ writer: inout JSONWriter, _ entry: Entry) {
     writer.object { writer in
       writer.member("path", entry.path)
+      if let ledger = entry.ledger {
+        writer.member("kind", "ledger")
+        writer.member("cases", ledger.cases.count)
+      }
       writer.member("unit", report.unit(entry)?.code)
       writer.member("unitName", report.unit(entry)?.name)
       if let period = entry.period {
@@ -63,6 +67,7 @@ public struct JSONReport {
       writer.member("needsExplanation", summary.needsExplanation)
       writer.member("rejected", summary.rejected)
       writer.member("leftOut", summary.leftOut)
+      writer.member("ledgers", summary.ledgers)
       writer.member("errors", summary.errors)
       writer.member("queries", summary.queries)
       writer.member("explained", summary.explained)

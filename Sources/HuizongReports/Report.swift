@@ -30,6 +30,8 @@ public struct Report: Sendable {
 /// The counts below every report.
 public struct Summary: Sendable {
   public private(set) var files = 0
+  /// How many of the files are ledgers of cases.
+  public private(set) var ledgers = 0
   public private(set) var accepted = 0
   public private(set) var needsExplanation = 0
   public private(set) var rejected = 0
@@ -43,6 +45,7 @@ public struct Summary: Sendable {
   init(_ entries: [Entry]) {
     for entry in entries {
       count(entry.status)
+      if entry.ledger != nil { ledgers += 1 }
       for finding in entry.findings { count(finding) }
     }
     files = entries.count

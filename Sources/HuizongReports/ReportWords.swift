@@ -26,7 +26,9 @@ extension Report {
   /// The roster's name, or else what the file says.
   func unitName(_ entry: Entry) -> String? {
     if let unit = unit(entry) { return unit.name }
-    guard let text = entry.submission?.unitText, !text.isEmpty else { return nil }
+    guard let text = entry.submission?.unitText ?? entry.ledger?.unitText, !text.isEmpty else {
+      return nil
+    }
     return VisibleText.cut(text, most: Report.longestName)
   }
 

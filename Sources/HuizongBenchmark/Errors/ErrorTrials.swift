@@ -22,7 +22,7 @@ struct ErrorTrials {
     var tallies = PlantedError.allCases.map { _ in ErrorTally() }
     for number in 0..<cities { plant(number, &tallies) }
     for (error, tally) in zip(PlantedError.allCases, tallies) {
-      tally.lines(error.name).forEach { say($0) }
+      for line in tally.lines(error.name) { say(line) }
     }
   }
 

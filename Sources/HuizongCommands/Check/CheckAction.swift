@@ -36,10 +36,9 @@ struct CheckAction {
   func finish(_ outcome: inout Outcome, _ history: [Entry], versions: [Submission]) {
     if compares { outcome.coverage = compare(&outcome.entries, history) }
     Gathering(
-      form: templates.form, rules: templates.rules, history: versions,
+      form: templates.form, rules: templates.rules, history: versions, earlier: history,
       compared: outcome.coverage != nil
-    )
-    .gather(&outcome.entries)
+    ).gather(&outcome.entries)
   }
 
   /// Sets the tables beside each other and beside those of the history.

@@ -12,12 +12,13 @@ enum CheckCommand {
     details: Both(
       """
       PATH 是报表文件（CSV）、文件夹（连同下级文件夹）或 -（标准输入）。GBK、UTF-8、UTF-16 编码，逗号、制表符、
-      分号分隔，照表式打印的两行表头或一行表头，都可以直接检查。
+      分号分隔，照表式打印的两行表头或一行表头，都可以直接检查。随表报送的典型案例台账也一样，会与统计表核对。
       退出状态：0 全部通过；1 有退回或待说明的；2 无法运行（路径不存在、读不了、写不进）。
       """,
       """
       PATH is a submission (CSV), a folder with its subfolders, or - for standard input. GBK, UTF-8 and UTF-16,
-      commas, tabs and semicolons, one-row and two-row headers are all read as they are.
+      commas, tabs and semicolons, one-row and two-row headers are all read as they are. So are the ledgers of
+      cases that come with the tables; they are set beside them.
       Exit status: 0 all accepted; 1 something rejected or unexplained; 2 it could not run.
       """),
     options: [
@@ -64,6 +65,7 @@ enum CheckCommand {
     // Where no path could be read at all there is nothing to sum up.
     let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
     if hasReport { try write(report, format, arguments) }
+    Console.leave(report)
     return Console.exit(check.failures, language, otherwise: status(report.summary, arguments))
   }
 

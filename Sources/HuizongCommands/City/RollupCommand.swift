@@ -12,9 +12,10 @@ enum RollupCommand {
       "merge the units' tables into the city workbook, every figure traceable"),
     details: Both(
       "有应报单位缺报、退回或待说明时不写文件，并逐个列出；--partial 先出初稿，每个合计上都注明未含哪些单位。"
+        + "各单位的典型案例台账合成一张“典型案例”；台账缺报或有错不影响汇总，表上会写明。"
         + "--csv 另出一份全市表，可以再作为报表上报。退出状态：0 完整；1 有单位未收入；2 无法运行。",
       "Nothing is written while a required unit is missing, rejected or unexplained; all of them are named. --partial writes a "
-        + "draft that says so on every total. --csv writes the city's own table, a submission for the next level. "
+        + "draft that says so on every total. The units' ledgers of cases become a sheet; one that is missing or rejected stands in no figure's way, and is named there. --csv writes the city's own table, a submission for the next level. "
         + "Exit status: 0 complete; 1 some units do not count; 2 it could not run."),
     options: CityAction.options + [
       Option(

@@ -47,6 +47,7 @@ enum VerifyCommand {
       default: report.text()
       }
     try OutputFile.write(bytes, to: arguments["output"])
+    Console.remark(onLedgersAmong: outcome.report.entries, language)
     for unit in outcome.rollUp.blocking { Console.remark(notCounted(unit, outcome, language)) }
     for line in RollUpNotice(outcome.rollUp, outcome.report).others {
       Console.remark("huizong: \(line)")
@@ -63,6 +64,13 @@ enum VerifyCommand {
     let check = CheckAction(templates: templates.with(above), keepsTables: true)
       .check([path], language)
     if let failure = check.failures.first { throw failure }
+    if check.entries.contains(where: { $0.ledger != nil }) {
+      throw .usage(
+        Both(
+          "\(path) 是“\(templates.form.ledger?.title ?? "")”，不是统计表；请换成全市的统计表。",
+          "\(path) is “\(templates.form.ledger?.title ?? "")”, not the table; name the city's table instead."
+        ))
+    }
     // A total that does not fit its rows is what this command is for; a table that cannot be read is not.
     let usable = check.entries.first { entry in
       entry.submission != nil

@@ -24,10 +24,29 @@ enum Console {
     try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Commands that work on figures have no use for ledgers, and say so.
+  static func remark(onLedgersAmong entries: [Entry], _ language: Language) {
+    let count = entries.count { $0.ledger != nil }
+    guard count > 0 else { return }
+    let both = Both(
+      "另有典型案例台账 \(count) 份，没有统计数字，这里不用",
+      "ledgers of cases: \(count), without figures and not used here")
+    remark("huizong: \(both[language])")
+  }
+
   /// Says what failed; the exit status is 2 then.
   static func exit(_ failures: [RunError], _ language: Language, otherwise status: Int32) -> Int32 {
     for failure in failures { remark("huizong: \(failure.message(language))") }
     return failures.isEmpty ? status : 2
+  }
+
+  /// Leaves a value in memory until the program ends, which is at once: to take 36,000 entries and
+  /// 3,000 units apart piece by piece cost 20 ms after the last line was written.
+  static func leave(_ value: Any) { _ = Unmanaged.passRetained(Left(value)) }
+
+  private final class Left {
+    let value: Any
+    init(_ value: Any) { self.value = value }
   }
 
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }

@@ -44,7 +44,12 @@ struct Templates: Sendable {
   var catalogue: Catalogue { Templates.builtInCatalogue.adding(rules.catalogue) }
 
   func wording(_ language: Language) -> Wording {
-    Wording(language, form: form, catalogue: catalogue)
+    let rules = rules
+    return Wording(language, form: form) { code in
+      let checks = UnsafeBufferPointer(start: builtInChecks.bytes, count: builtInChecks.count)
+      return rules.entry(code) ?? Catalogue.entry(code, in: checks.span)
+        ?? Templates.builtInCatalogue.entries[code]
+    }
   }
 
   private typealias File = (name: String, bytes: [UInt8])

@@ -27,8 +27,8 @@ struct DiffAction {
     let check = check(arguments)
     let earlier = check.read(arguments.all("history"), language)
     var city = check.read(arguments.all("in").sorted(), language)
-    var before = check.read([old], language)
-    var after = check.read([new], language)
+    var before = tables(check.read([old], language))
+    var after = tables(check.read([new], language))
     // Explanations hold for the values that they came with: the old table is the new one's past.
     let versions = earlier.entries.compactMap(\.submission)
     let past = Resubmissions.history(old: before.entries, new: after.entries)
@@ -42,8 +42,18 @@ struct DiffAction {
     return Outcome(
       comparison: comparison,
       effects: try effects(of: comparison, in: city.entries, period, arguments),
-      unplaced: city.entries.filter { $0.unit == nil || $0.period == nil },
+      unplaced: city.entries.filter { $0.ledger == nil && ($0.unit == nil || $0.period == nil) },
       failures: earlier.failures + city.failures + before.failures + after.failures)
+  }
+
+  /// A ledger has no figures to compare, and is named as left out.
+  private func tables(_ outcome: CheckAction.Outcome) -> CheckAction.Outcome {
+    var outcome = outcome
+    let reason = Both("是典型案例台账，这里只比统计表", "a ledger of cases; only tables are compared here")
+    outcome.entries = outcome.entries.map { entry in
+      entry.ledger == nil ? entry : Entry.leftOut(entry.path, reason)
+    }
+    return outcome
   }
 
   private func effects(

@@ -3,7 +3,8 @@ import HuizongCore
 
 /// Reads whole files into memory that is used again.
 struct FileReader {
-  private var buffer: [UInt8] = Array(repeating: 0, count: 64 * 1024)
+  /// Room for a table; a larger file makes it larger.
+  private var buffer: [UInt8] = Array(repeating: 0, count: 16 * 1024)
 
   enum Outcome {
     /// How many bytes of the buffer are the file's.

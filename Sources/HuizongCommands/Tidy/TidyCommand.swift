@@ -32,10 +32,12 @@ enum TidyCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let check = CheckAction(templates: templates, keepsTables: true)
       .check(try arguments.paths(), language)
-    let entries = check.entries.filter { $0.status != .leftOut }
+    // A ledger has no figures, and nothing of it is missed here.
+    let entries = check.entries.filter { $0.status != .leftOut && $0.ledger == nil }
     let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
     let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)
     try OutputFile.write(table, to: arguments["output"])
+    Console.remark(onLedgersAmong: check.entries, language)
     for entry in entries where entry.status == .rejected {
       Console.remark("huizong: \(leftOut(entry)[language])")
     }

@@ -22,9 +22,13 @@ public struct Entry: Sendable {
   /// The products that the file has no row for, and where its header stands.
   let missingCategories: [Int]
   let headerPlace: Place
+  /// What a ledger of the same unit and period must not exceed: a figure's sum over the products.
+  var boundTotal: Int64?
   /// None or one. A list takes a word where an optional would take the whole submission, in each of
   /// 36,000 entries that keep none.
   private var kept: [Submission] = []
+  /// None or one, likewise.
+  private var ledgers: [Ledger] = []
 
   init(path: String, findings: [Finding], isLeftOut: Bool = false) {
     self.path = path
@@ -37,9 +41,10 @@ public struct Entry: Sendable {
     headerPlace = .wholeFile
   }
 
-  init(path: String, submission: Submission) {
+  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
+  /// parts, to put them together, and where an explanation depends on them.
+  init(path: String, submission: Submission, keepsTable: Bool) {
     self.path = path
-    kept = [submission]
     findings = submission.findings
     isLeftOut = false
     unit = submission.unit
@@ -47,13 +52,23 @@ public struct Entry: Sendable {
     explanations = submission.explanations
     missingCategories = submission.missingCategories
     headerPlace = submission.table.headerPlace
+    if keepsTable || !missingCategories.isEmpty || !explanations.isEmpty { kept = [submission] }
   }
 
-  /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
-  /// parts, to put them together, and where an explanation depends on them.
-  public mutating func forgetTable() {
-    if missingCategories.isEmpty, explanations.isEmpty { kept = [] }
+  init(path: String, ledger: Ledger) {
+    self.path = path
+    ledgers = [ledger]
+    findings = ledger.findings
+    isLeftOut = false
+    unit = ledger.unit
+    period = ledger.period
+    explanations = []
+    missingCategories = []
+    headerPlace = ledger.header
   }
+
+  /// Nil for what is no ledger of cases.
+  public var ledger: Ledger? { ledgers.first }
 
   public var status: Status {
     if isLeftOut { return .leftOut }

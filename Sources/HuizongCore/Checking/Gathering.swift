@@ -3,13 +3,16 @@ public struct Gathering {
   private let form: Form
   private let book: RuleBook
   private let history: [Submission]
+  private let earlier: [Entry]
   private let compared: Bool
 
-  /// `history` are earlier versions of what is checked now; `compared` says whether the tables were
-  /// set beside each other.
+  /// `history` are earlier versions of what is checked now; `earlier` the files that they, and
+  /// earlier ledgers, came from; `compared` says whether the tables were set beside each other.
   public init(
-    form: Form, rules book: RuleBook, history: [Submission] = [], compared: Bool = false
+    form: Form, rules book: RuleBook, history: [Submission] = [], earlier: [Entry] = [],
+    compared: Bool = false
   ) {
+    self.earlier = earlier
     self.compared = compared
     self.form = form
     self.book = book
@@ -20,9 +23,12 @@ public struct Gathering {
   /// explanations, and puts everything in its order.
   public func gather(_ entries: inout [Entry]) {
     PartJoiner(form: form, rules: book.rules).join(&entries)
+    let ledgers = LedgerGathering(form: form, rules: book)
+    ledgers.addFindings(to: &entries, earlier: earlier)
     for index in entries.indices { setLevels(&entries[index]) }
     let explaining = entries.indices.filter { !entries[$0].explanations.isEmpty }
     if !explaining.isEmpty { weigh(explaining, &entries) }
+    ledgers.weigh(&entries)
     for index in entries.indices {
       // Once more, for the remarks on explanations.
       setLevels(&entries[index])
@@ -31,7 +37,8 @@ public struct Gathering {
   }
 
   private func weigh(_ explaining: [Int], _ entries: inout [Entry]) {
-    let weighing = Weighing(form: form, rules: book, history: history, entries: entries, compared: compared)
+    let weighing = Weighing(
+      form: form, rules: book, history: history, entries: entries, compared: compared)
     for index in explaining { weighing.weigh(entries[index], &entries[index].findings) }
   }
 

@@ -131,5 +131,5 @@ extension Code {
 extension Code {
   /// Every check that is written in Swift; the form's own rules are data.
   public static let all =
-    structure + values + totals + explanations + plausibility + tables
+    structure + values + totals + explanations + plausibility + tables + ledger
 }

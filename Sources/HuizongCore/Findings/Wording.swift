@@ -5,14 +5,19 @@ public struct Wording: Sendable {
   public let language: Language
   private let form: Form
   /// Asked for when there is something to say: most files are right, and need no sentence.
-  private let catalogue: LazyCatalogue
+  private let sentences: Sentences
 
+  /// `entry` finds the sentences of the check with a code.
   public init(
-    _ language: Language, form: Form, catalogue: @escaping @Sendable @autoclosure () -> Catalogue
+    _ language: Language, form: Form, entry: @escaping @Sendable (String) -> Catalogue.Entry?
   ) {
     self.language = language
     self.form = form
-    self.catalogue = LazyCatalogue(catalogue)
+    sentences = Sentences(entry)
+  }
+
+  public init(_ language: Language, form: Form, catalogue: Catalogue) {
+    self.init(language, form: form) { catalogue.entries[$0] }
   }
 
   public func message(_ finding: Finding) -> String {
@@ -26,7 +31,7 @@ public struct Wording: Sendable {
 
   public func title(_ code: Code) -> String { words(code)?.title ?? code.name }
 
-  private func words(_ code: Code) -> Words? { catalogue.value[code]?.words(language) }
+  private func words(_ code: Code) -> Words? { sentences.entry(code)?.words(language) }
 
   public func level(_ level: Level) -> String {
     switch (level, language) {
@@ -127,18 +132,19 @@ extension Substring.UTF8View {
   }
 }
 
-/// Made when it is first needed, and once.
-private final class LazyCatalogue: Sendable {
-  private let make: @Sendable () -> Catalogue
-  private let made = Mutex<Catalogue?>(nil)
+/// Each found when it is first needed, and once.
+private final class Sentences: Sendable {
+  private let find: @Sendable (String) -> Catalogue.Entry?
+  private let found = Mutex<[String: Catalogue.Entry?]>([:])
 
-  init(_ make: @escaping @Sendable () -> Catalogue) { self.make = make }
+  init(_ find: @escaping @Sendable (String) -> Catalogue.Entry?) { self.find = find }
 
-  var value: Catalogue {
-    made.withLock { made in
-      let value = made ?? make()
-      made = value
-      return value
+  func entry(_ code: Code) -> Catalogue.Entry? {
+    found.withLock { found in
+      if let known = found[code.text] { return known }
+      let entry = find(code.text)
+      found[code.text] = .some(entry)
+      return entry
     }
   }
 }

@@ -16,6 +16,8 @@ public final class Form: Sendable {
   public let conversions: [UnitConversion]
   public let otherForms: [OtherForm]
   public let charts: [ChartDefinition]
+  /// The ledger that comes with the table; nil when the form has none.
+  public let ledger: LedgerForm?
   let labels: FormLabels
 
   public var cellCount: Int { categories.count * metrics.count }
@@ -23,21 +25,24 @@ public final class Form: Sendable {
   init(_ root: TemplateValue, _ reader: TemplateReader) {
     let object = root.keys(
       ["id", "title", "year", "months", "words", "categories", "metrics"],
-      optional: ["source", "note", "deadlines", "conversions", "otherForms", "charts"])
+      optional: ["source", "note", "deadlines", "conversions", "otherForms", "charts", "ledger"])
     id = object.string("id")
     title = object.string("title")
     source = object["source"]?.string ?? ""
-    year = object["year"]?.integer(in: 1990...2999) ?? 1990
+    let year = object["year"]?.integer(in: 1990...2999) ?? 1990
+    self.year = year
     months = object["months"].map(Form.months) ?? 1...12
     words = FormWords(object["words"]?.keys(FormWords.keys, optional: ["stamps"]))
     categories = object.list("categories").map(Category.init)
     metrics = object.list("metrics").map(Metric.init)
-    deadlines = object.list("deadlines").map(Deadline.init)
+    deadlines = object.list("deadlines").map { Deadline($0, year) }
     conversions = object.list("conversions").map(UnitConversion.init)
     otherForms = object.list("otherForms").map(OtherForm.init)
     let labels = FormChecks(object: object, reader: reader).index(categories, metrics, words)
     self.labels = labels
     charts = object.list("charts").map { ChartDefinition($0, labels) }
+    let words = words
+    ledger = object["ledger"].flatMap { LedgerForm($0, words: words, labels) }
   }
 }
 
@@ -90,6 +95,8 @@ public struct Deadline: Sendable {
   }
   public let report: String
   public let due: Due
+  /// The table of all the campaign's months together is due then, not a month's.
+  public let isForCampaign: Bool
 }
 
 /// `元` under a column of `万元`: the same amount is the number times `factor`.

@@ -73,7 +73,7 @@ struct FormChecks {
   private func report(_ node: TemplateValue, _ label: String, _ other: String?) {
     // That it is empty, or no text at all, has been said.
     if label.isEmpty { return }
-    if Label.folded(label).isEmpty {
+    if Label.firstLetter(label.utf8.span) == nil {
       reader.note(node, "“\(label)”没有可辨认的字", "“\(label)” has no letter or digit")
     }
     guard let other else { return }

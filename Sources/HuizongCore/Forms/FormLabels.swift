@@ -37,10 +37,13 @@ struct FormLabelsBuilder {
   /// Every way to write a metric: with and without its group, with and without its unit.
   mutating func add(metric index: Int, _ metric: Metric) {
     for label in [metric.name, metric.group] + metric.aliases { labels.headerFirsts.add(label) }
+    let group = Label.folded(metric.group)
+    let units = [[]] + metric.units.map { Label.folded($0) }
     for name in [metric.name] + metric.aliases {
-      for unit in [""] + metric.units {
-        share(Label.folded(name + unit), index)
-        share(Label.folded(metric.group + name + unit), index)
+      let name = Label.folded(name)
+      for unit in units {
+        share(name + unit, index)
+        share(group + name + unit, index)
       }
     }
   }
@@ -86,19 +89,18 @@ struct HeadingLabels: Sendable {
     let word: FormLabels.Word
     let label: String
     let folded: [UInt8]
+    let first: UInt32
   }
 
   /// The longest first: 填表单位 before 单位.
   private(set) var entries: [Entry] = []
-  private(set) var longest = 0
   private(set) var firsts = FirstLetters()
 
   mutating func add(_ word: FormLabels.Word, _ label: String) {
     let folded = Label.folded(label)
-    guard !folded.isEmpty else { return }
+    guard let first = Label.firstLetter(folded.span) else { return }
     let place = entries.firstIndex { $0.folded.count < folded.count } ?? entries.count
-    entries.insert(Entry(word: word, label: label, folded: folded), at: place)
-    longest = max(longest, folded.count)
+    entries.insert(Entry(word: word, label: label, folded: folded, first: first), at: place)
     firsts.add(label)
   }
 }
@@ -109,23 +111,12 @@ struct FirstLetters: Sendable {
   private var seen = Array(repeating: false, count: 256)
 
   mutating func add(_ label: String) {
-    for scalar in label.unicodeScalars where Label.isKept(scalar.value) {
-      seen[FirstLetters.slot(scalar.value)] = true
-      return
-    }
+    if let first = Label.firstLetter(label.utf8.span) { seen[Int(first & 0xFF)] = true }
   }
+
+  /// Whether some label may begin with the letter.
+  func has(_ letter: UInt32) -> Bool { seen[Int(letter & 0xFF)] }
 
   /// Whether the cell's first letter can begin a label.
-  func mayBegin(_ cell: Span<UInt8>) -> Bool {
-    var scalars = Scalars()
-    while let scalar = scalars.next(in: cell) {
-      if Label.isKept(scalar.value) { return seen[FirstLetters.slot(scalar.value)] }
-    }
-    return false
-  }
-
-  private static func slot(_ scalar: UInt32) -> Int {
-    let plain = Scalars.halfWidth(scalar)
-    return Int((plain | (plain < 0x80 ? 0x20 : 0)) & 0xFF)
-  }
+  func mayBegin(_ cell: Span<UInt8>) -> Bool { Label.firstLetter(cell).map(has) ?? false }
 }

@@ -78,9 +78,11 @@ extension Metric {
 }
 
 extension Deadline {
-  init(_ value: TemplateValue) {
-    let object = value.keys(["report", "due"])
+  init(_ value: TemplateValue, _ year: Int) {
+    let object = value.keys(["report", "due"], optional: ["table"])
     report = object.string("report")
+    isForCampaign =
+      object["table"]?.choice(["month": false, "campaign": true], otherwise: false) ?? false
     let text = object.string("due")
     if text == "month-end" {
       due = .monthEnd
@@ -88,10 +90,10 @@ extension Deadline {
     }
     let parts = text.split(separator: "-").compactMap { Int($0) }
     due = .day(month: parts.first ?? 1, day: parts.last ?? 1)
-    guard parts.count == 2, (1...12).contains(parts[0]), (1...31).contains(parts[1]) else {
+    guard parts.count == 2, Day(year: year, month: parts[0], day: parts[1]) != nil else {
       value.reader.note(
-        object["due"] ?? value, "应为 month-end 或“月-日”，如 08-15",
-        "must be month-end or month-day, such as 08-15")
+        object["due"] ?? value, "应为 month-end 或 \(year) 年有的“月-日”，如 08-15",
+        "must be month-end or a month-day of \(year), such as 08-15")
       return
     }
   }

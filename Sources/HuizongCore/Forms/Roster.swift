@@ -70,9 +70,11 @@ extension Roster {
           "“\(label)” already belongs to “\(units[other].name)”; units cannot share a name or code")
       }
       // `310101 黄浦区` and `黄浦区（310101）`.
+      let code = Label.folded(unit.code)
       for name in [unit.name, unit.short] + unit.aliases {
-        _ = labels.insert(Label.folded(unit.code + name), index)
-        _ = labels.insert(Label.folded(name + unit.code), index)
+        let name = Label.folded(name)
+        _ = labels.insert(code + name, index)
+        _ = labels.insert(name + code, index)
       }
     }
     return labels

@@ -43,7 +43,7 @@ struct HeaderReader {
     if !draft.kinds.contains(.category) { draft.kinds[categoryColumn(draft)] = .category }
     let columns = Columns(
       separator: rows.separator, kinds: draft.kinds, metrics: draft.metrics,
-      useRowAbove: draft.usesRowAbove)
+      useRowAbove: draft.usesRowAbove, form: form)
     return Layout(
       columns: columns, rows: rows, header: header, heading: heading, findings: draft.findings)
   }

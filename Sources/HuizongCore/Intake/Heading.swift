@@ -12,10 +12,12 @@ struct Heading {
   private(set) var explanations: [Explanation] = []
   private(set) var notes: [(note: Submission.Note, place: Place)] = []
 
-  private let form: Form
+  private let labels: HeadingLabels
   private let cells = CellReader()
 
-  init(form: Form) { self.form = form }
+  init(form: Form) { self.init(labels: form.labels.headings) }
+
+  init(labels: HeadingLabels) { self.labels = labels }
 
   /// Takes what the record says in label and value, in one cell or in neighbouring cells; true when
   /// it said anything.
@@ -24,7 +26,7 @@ struct Heading {
     var understood = false
     for (index, field) in record.fields.enumerated() where !cells.isBlank(text, field) {
       let place = Place(line: field.line, row: record.row, column: index + 1)
-      if let labelled = LabelledText(text.extracting(field.range), form.labels.headings) {
+      if let labelled = LabelledText(text.extracting(field.range), labels) {
         if let open = pending { add(open.word, open.label, "", open.place) }
         understood = true
         pending = labelled.value.isEmpty ? (labelled.word, labelled.label, place) : nil
@@ -63,11 +65,9 @@ struct LabelledText {
   /// `cell` is the cell's text; spaces and punctuation in it count for nothing, within the label
   /// (`填 表 人：`) and behind it.
   init?(_ cell: Span<UInt8>, _ labels: HeadingLabels) {
-    guard labels.firsts.mayBegin(cell) else { return nil }
-    var beginning = Beginning()
-    beginning.read(cell, most: labels.longest)
-    for entry in labels.entries where beginning.folded.starts(with: entry.folded) {
-      guard let end = beginning.end(of: entry.folded.count) else { continue }
+    guard let first = Label.firstLetter(cell), labels.firsts.has(first) else { return nil }
+    for entry in labels.entries where entry.first == first {
+      guard let end = Label.end(of: entry.folded, in: cell) else { continue }
       let value = LabelledText.value(cell, from: end)
       // `注塑机` is no note, and 填表单位 may well be followed by its value without a colon.
       let mayBeJoined = entry.word == .unit || entry.word == .period
@@ -76,23 +76,6 @@ struct LabelledText {
       return
     }
     return nil
-  }
-
-  /// The first letters of a cell, folded, and where each ends in the cell.
-  private struct Beginning {
-    private(set) var folded: [UInt8] = []
-    private var ends: [(folded: Int, cell: Int)] = []
-
-    mutating func read(_ cell: Span<UInt8>, most: Int) {
-      folded.reserveCapacity(most + 4)
-      var scalars = Scalars()
-      while folded.count < most, let scalar = scalars.next(in: cell) {
-        Label.fold(cell.extracting(scalar.range), into: &folded)
-        ends.append((folded.count, scalar.range.upperBound))
-      }
-    }
-
-    func end(of count: Int) -> Int? { ends.first { $0.folded == count }?.cell }
   }
 
   private static func value(_ cell: Span<UInt8>, from end: Int) -> (text: String, isJoined: Bool) {

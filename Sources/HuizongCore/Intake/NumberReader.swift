@@ -23,23 +23,32 @@ struct NumberReader {
   /// The quick way for what nearly every cell holds, plain digits with or without a point; nil when
   /// the cell needs a closer look. `read` gives the same result for all of them.
   static func plain(_ text: Span<UInt8>, _ field: Field, decimals: Int) -> Int64? {
-    let count = field.end - field.start
-    guard count > 0, count <= Exact.mostDigits else { return nil }
+    var offset = field.start
+    let value = plain(text.extracting(0..<field.end), &offset, decimals: decimals)
+    return offset == field.end ? value : nil
+  }
+
+  /// The same from `offset` on, as far as the digits go.
+  static func plain(_ text: Span<UInt8>, _ offset: inout Int, decimals: Int) -> Int64? {
+    let start = offset
+    let end = min(text.count, start + Exact.mostDigits + 1)
     var value: Int64 = 0
     var places = -1
-    for index in field.start..<field.end {
-      let byte = text[index]
+    while offset < end {
+      let byte = text[offset]
       let digit = byte &- UInt8(ascii: "0")
       if digit <= 9 {
         value = value &* 10 &+ Int64(digit)
         if places >= 0 { places += 1 }
-      } else if byte == UInt8(ascii: "."), places < 0, index > field.start {
+      } else if byte == UInt8(ascii: "."), places < 0, offset > start {
         places = 0
       } else {
-        return nil
+        break
       }
+      offset += 1
     }
-    guard places != 0, places <= decimals else { return nil }
+    let count = offset - start
+    guard count > 0, count <= Exact.mostDigits, places != 0, places <= decimals else { return nil }
     for _ in max(places, 0)..<decimals {
       guard value < Exact.limit / 10 else { return nil }
       value *= 10

@@ -29,7 +29,8 @@ struct RecordScanner {
   let separator: Separator
   private(set) var offset: Int
   private(set) var line: Int
-  private var row = 0
+  /// How many rows have been read.
+  private(set) var row = 0
   /// Where a quotation mark did not enclose a cell.
   private(set) var strayQuotes: [Place] = []
 
@@ -66,6 +67,21 @@ struct RecordScanner {
         return true
       }
     }
+  }
+
+  /// Takes over a row that was read by other means, up to its line end.
+  mutating func skipRow(to end: Int, in text: Span<UInt8>) -> (row: Int, line: Int) {
+    defer { if offset < text.count { skipLineEnd(in: text) } }
+    row += 1
+    offset = end
+    return (row, line)
+  }
+
+  /// Goes on behind rows whose text is known.
+  mutating func skip(to end: Int, rows: Int, lines: Int) {
+    offset = end
+    row += rows
+    line += lines
   }
 
   private mutating func nextField(in text: Span<UInt8>, number: Int) -> Field {
@@ -150,6 +166,12 @@ enum Separator: CaseIterable, Sendable {
     guard text[offset] == first else { return false }
     guard self == .wideComma else { return true }
     return offset + 2 < text.count && text[offset + 1] == 0xBC && text[offset + 2] == 0x8C
+  }
+
+  /// Where it does not, no row has two cells.
+  func occurs(in text: Span<UInt8>) -> Bool {
+    for offset in text.indices where isNext(in: text, at: offset) { return true }
+    return false
   }
 
   /// The separator that a `sep=` line names.

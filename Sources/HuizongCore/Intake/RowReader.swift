@@ -21,6 +21,7 @@ struct RowReader {
     let label = cells.label(text, field)
     if let category = category(label, text, field) {
       reading.sawCategory(category)
+      table.note(category, spelled: field, in: text)
       return .category(category)
     }
     return form.labels.word(label.span) == .total ? .total : .other

@@ -90,24 +90,22 @@ public struct Table: Sendable {
   }
 
   /// Takes over the values of a row, metric after metric.
-  mutating func setRow(_ category: Int, _ values: [Int64?]) {
+  mutating func setRow(_ category: Int, _ values: [Int64]) {
     let start = category * width
     var span = cells.mutableSpan
-    for metric in values.indices { span[start + metric] = values[metric] ?? Table.unreadable }
+    for metric in values.indices { span[start + metric] = values[metric] }
   }
 
   /// The sum of each column over the rows that are there; `unreadable` where a row has no readable
   /// number, or the sum cannot be counted.
   func sums() -> [Int64] {
-    var sums = Array(repeating: Int64(0), count: width)
+    var row = Array(repeating: Int64(0), count: width + 1)
+    var sums = row
     for category in rows.indices where rows[category].row > 0 {
-      for metric in 0..<width where sums[metric] != Table.unreadable {
-        let value = cells[category * width + metric]
-        let (next, overflow) = sums[metric].addingReportingOverflow(value)
-        sums[metric] = value == Table.unreadable || overflow ? Table.unreadable : next
-      }
+      load(category, into: &row)
+      Table.add(row, to: &sums)
     }
-    return sums
+    return Array(sums.dropLast())
   }
 
   /// The file's place of a cell.

@@ -1,3 +1,15 @@
+/// What has a heading that says whose it is and of when.
+protocol Headed {
+  var unit: Int? { get set }
+  var unitText: String { get set }
+  var period: Period? { get set }
+  var periodText: String { get set }
+  var place: Place { get set }
+  var findings: [Finding] { get set }
+}
+
+extension Submission: Headed {}
+
 /// Finishes what was read of a table: whose it is, of when, and what concerns it as a whole.
 struct SubmissionCloser {
   let table: TableReader
@@ -37,7 +49,7 @@ struct SubmissionCloser {
   }
 
   /// A number with a stray quotation mark is no number for that reason alone: one fault, one finding.
-  private func addStrayQuotes(_ places: [Place], _ submission: inout Submission) {
+  func addStrayQuotes(_ places: [Place], _ submission: inout some Headed) {
     guard !places.isEmpty else { return }
     let stray = Set(places)
     submission.findings.removeAll { $0.code == .notNumber && stray.contains($0.place) }
@@ -45,7 +57,7 @@ struct SubmissionCloser {
   }
 
   private var unitWord: Both { Both(form.words.unit[0], form.words.unit[0]) }
-  private var periodWord: Both { Both(form.words.period[0], form.words.period[0]) }
+  var periodWord: Both { Both(form.words.period[0], form.words.period[0]) }
 
   /// The value of the row's own column, or else that of the heading.
   private func entry(
@@ -59,7 +71,7 @@ struct SubmissionCloser {
 
   // MARK: Unit
 
-  private func resolve(unit entry: Heading.Entry?, _ submission: inout Submission) {
+  func resolve(unit entry: Heading.Entry?, _ submission: inout some Headed) {
     guard let entry, !entry.text.isEmpty else {
       let place = entry?.place ?? Place(line: 1, row: 1, column: 0)
       submission.findings.append(
@@ -79,7 +91,7 @@ struct SubmissionCloser {
 
   // MARK: Period
 
-  private func resolve(period entry: Heading.Entry?, _ submission: inout Submission) {
+  func resolve(period entry: Heading.Entry?, _ submission: inout some Headed) {
     guard let entry, !entry.text.isEmpty else {
       let place = entry?.place ?? Place(line: 1, row: 1, column: 0)
       submission.findings.append(
@@ -108,7 +120,7 @@ struct SubmissionCloser {
     return Fact("example", first?.description ?? "")
   }
 
-  private func accept(_ period: Period, _ place: Place, _ submission: inout Submission) {
+  private func accept(_ period: Period, _ place: Place, _ submission: inout some Headed) {
     guard period.year == form.year else {
       submission.findings.append(
         Finding(
@@ -130,19 +142,19 @@ struct SubmissionCloser {
 
   // MARK: The rest
 
-  private func sameUnit(_ left: String, _ right: String) -> Bool {
+  func sameUnit(_ left: String, _ right: String) -> Bool {
     let units = (table.unit(named: left), table.unit(named: right))
     return left == right || (units.0 != nil && units.0 == units.1)
   }
 
-  private func samePeriod(_ left: String, _ right: String) -> Bool {
+  func samePeriod(_ left: String, _ right: String) -> Bool {
     table.period(left) == table.period(right)
   }
 
   /// Two units or two periods in one file: two tables, and no telling which numbers are whose.
-  private func contradiction(
+  func contradiction(
     _ entries: [Heading.Entry], _ what: Both, same: (String, String) -> Bool,
-    _ submission: inout Submission
+    _ submission: inout some Headed
   ) {
     let filled = entries.filter { !$0.text.isEmpty }
     guard let first = filled.first else { return }
@@ -167,7 +179,7 @@ struct SubmissionCloser {
   // MARK: Damaged text
 
   /// Says so when a byte of the heading's entry was lost.
-  private func isDamaged(_ entry: Heading.Entry, _ submission: inout Submission) -> Bool {
+  func isDamaged(_ entry: Heading.Entry, _ submission: inout some Headed) -> Bool {
     guard entry.text.unicodeScalars.contains("\u{FFFD}") else { return false }
     let found = Fact(.found, CellText.shown(entry.text))
     submission.findings.append(Finding(.damagedCell, at: entry.place, found))
@@ -194,9 +206,6 @@ struct SubmissionCloser {
 extension TableReading {
   /// A header without any row is still a table: one that lacks every product.
   mutating func addEmpty(form: Form) {
-    var record = Record()
-    record.row = layout.header.row
-    record.line = layout.header.line
-    add(form: form, record: record, unit: "", period: "")
+    add(form: form, at: layout.header, unit: "", period: "")
   }
 }

@@ -1,7 +1,9 @@
 /// What one file turned out to be: its submissions, or why it is none.
 public struct FileReading: Sendable {
   public var submissions: [Submission] = []
-  /// Why the file holds no submission; empty when it does.
+  /// The units' ledgers, where the file is one.
+  public var ledgers: [Ledger] = []
+  /// Why the file holds neither; empty when it does.
   public var findings: [Finding] = []
 }
 
@@ -10,7 +12,10 @@ public final class SubmissionReader {
   private let form: Form
   private let tables: TableReader
   private let layouts: LayoutFinder
-  private let gb18030 = GB18030()
+  /// Nil when no ledger comes with the form.
+  private let ledgers: LedgerReader?
+  /// Opened for the first file that needs it: that takes as long as reading ten files.
+  private lazy var gb18030 = GB18030()
   private var decoded: [UInt8] = []
 
   /// A year of a nation as one tidy file is some 60 MB; nothing larger is a submission.
@@ -20,6 +25,7 @@ public final class SubmissionReader {
     self.form = form
     tables = TableReader(form: form, roster: roster)
     layouts = LayoutFinder(form: form)
+    ledgers = LedgerReader(table: tables)
   }
 
   public func read(_ bytes: [UInt8]) -> FileReading { read(bytes.span) }
@@ -29,28 +35,37 @@ public final class SubmissionReader {
       return FileReading(findings: [FileDiagnosis.tooLarge(bytes.count)])
     }
     if let finding = FileDiagnosis.disguise(bytes) { return FileReading(findings: [finding]) }
-    if let submissions = whole(bytes) ?? repaired(bytes) {
+    if let submissions = whole(bytes, submissions) ?? repaired(bytes, submissions) {
       return FileReading(submissions: submissions)
+    }
+    // Only here, so that a table does not pay for ledgers.
+    if let ledgers, let found = whole(bytes, ledgers.read) ?? repaired(bytes, ledgers.read) {
+      return FileReading(ledgers: found)
     }
     return FileReading(findings: [diagnosis(bytes)])
   }
 
   // MARK: Encodings
 
-  /// The submissions, when the bytes are whole text in an encoding that shows the form's labels.
-  private func whole(_ bytes: Span<UInt8>) -> [Submission]? {
+  /// What `find` makes of a text; nil when the text does not show the labels that it looks for.
+  private typealias Finder<Found> = (Span<UInt8>) -> [Found]?
+
+  /// What is found when the bytes are whole text in an encoding that shows the form's labels.
+  private func whole<Found>(_ bytes: Span<UInt8>, _ find: Finder<Found>) -> [Found]? {
     if let mark = Encoding.marked(bytes) {
-      return marked(bytes.extracting(mark.length..<bytes.count), mark.encoding)
+      return marked(bytes.extracting(mark.length..<bytes.count), mark.encoding, find)
     }
-    if UTF8Validation.isValid(bytes), let found = submissions(bytes) { return found }
-    return asGB18030(bytes) { submissions($0) } ?? nil
+    if UTF8Validation.isValid(bytes), let found = find(bytes) { return found }
+    return asGB18030(bytes, find) ?? nil
   }
 
-  private func marked(_ bytes: Span<UInt8>, _ encoding: Encoding) -> [Submission]? {
+  private func marked<Found>(
+    _ bytes: Span<UInt8>, _ encoding: Encoding, _ find: Finder<Found>
+  ) -> [Found]? {
     switch encoding {
-    case .utf8: UTF8Validation.isValid(bytes) ? submissions(bytes) : nil
-    case .gb18030: asGB18030(bytes) { submissions($0) } ?? nil
-    case .utf16LittleEndian, .utf16BigEndian: asUTF16(bytes, encoding) { submissions($0) }
+    case .utf8: UTF8Validation.isValid(bytes) ? find(bytes) : nil
+    case .gb18030: asGB18030(bytes, find) ?? nil
+    case .utf16LittleEndian, .utf16BigEndian: asUTF16(bytes, encoding, find)
     }
   }
 
@@ -79,16 +94,22 @@ public final class SubmissionReader {
   /// A file with bytes that are no character still shows its table: a cell cut in the middle of a
   /// character must not hide the others. It is rejected all the same, for that cell or, where the
   /// damage is in no cell that counts, as a whole.
-  private func repaired(_ bytes: Span<UInt8>) -> [Submission]? {
+  private func repaired<Found: Headed>(
+    _ bytes: Span<UInt8>, _ find: Finder<Found>
+  ) -> [Found]? {
     guard bytes.count <= SubmissionReader.mostRepaired else { return nil }
-    if let found = asGB18030(bytes, repairing: true, { damaged($0) }) ?? nil { return found }
+    if let found = asGB18030(bytes, repairing: true, { damaged($0, find) }) ?? nil {
+      return found
+    }
     let text = bytes.withUnsafeBufferPointer { Array(String(decoding: $0, as: UTF8.self).utf8) }
-    return damaged(text.span)
+    return damaged(text.span, find)
   }
 
-  private func damaged(_ text: Span<UInt8>) -> [Submission]? {
+  private func damaged<Found: Headed>(
+    _ text: Span<UInt8>, _ find: Finder<Found>
+  ) -> [Found]? {
     let place = FileDiagnosis.firstDamage(text)
-    guard place != .wholeFile, var found = submissions(text) else { return nil }
+    guard place != .wholeFile, var found = find(text) else { return nil }
     if found.contains(where: { $0.findings.contains { $0.code == .damagedCell } }) { return found }
     let finding = Finding(.damagedText, at: place)
     for index in found.indices { found[index].findings.append(finding) }

@@ -14,6 +14,9 @@ final class TableReader {
   private var knownPeriods: [[UInt8]: PeriodReading] = [:]
   /// Likewise the labels of products that list what they cover.
   private var knownLabels: [[UInt8]: Int?] = [:]
+  /// How each category was last written by those who do not write as the form prints.
+  private var spellings: [[UInt8]?]
+  private var spare = Record()
 
   init(form: Form, roster: Roster) {
     self.form = form
@@ -21,15 +24,22 @@ final class TableReader {
     cells = CellReader()
     numbers = NumberReader(form)
     names = form.categories.map { Array($0.name.utf8) }
+    spellings = form.categories.map { _ in nil }
     decimals = form.metrics.map(\.decimals)
     stamps = form.words.stamps.map { Label.folded($0) }
   }
 
   func read(_ text: Span<UInt8>, _ layout: Layout) -> [Submission] {
     var reading = TableReading(layout: layout, categories: names.count)
-    var record = Record()
+    // The memory is taken out while it is used, so that it stays the only reference to it.
+    var record = spare
+    spare = Record()
+    defer { spare = record }
     let rows = RowReader(table: self)
-    while reading.layout.rows.next(in: text, into: &record) {
+    let quick = layout.columns.quickRow
+    while true {
+      if let quick, takeQuickly(quick, text, &reading) { continue }
+      guard reading.layout.rows.next(in: text, into: &record) else { break }
       switch rows.kind(text, record, &reading) {
       case .blank: continue
       case .category(let category): product(text, record, category, rows, &reading)
@@ -67,7 +77,34 @@ final class TableReader {
     return category
   }
 
+  /// Notes how a category was written, where the next file may be compared with it byte by byte.
+  func note(_ category: Int, spelled field: Field, in text: Span<UInt8>) {
+    let bytes = cells.bytes(text, field)
+    let isVerbatim =
+      field.isVerbatim(in: text) && bytes.count < 200
+      && !bytes.contains { $0 == Byte.quote || Separator.allCases.map(\.first).contains($0) }
+    if isVerbatim { spellings[category] = bytes }
+  }
+
   // MARK: Rows of the form
+
+  /// Takes the next row when it is one that can be read in one pass.
+  private func takeQuickly(
+    _ quick: QuickRow, _ text: Span<UInt8>, _ reading: inout TableReading
+  ) -> Bool {
+    let category = reading.expected
+    let start = reading.layout.rows.offset
+    var end = quick.read(
+      text, from: start, category: category, after: reading.key, into: &reading.row)
+    if end == nil, let spelling = spellings[category] {
+      end = quick.read(
+        text, from: start, category: category, spelling: spelling, after: reading.key,
+        into: &reading.row)
+    }
+    guard let end, reading.isNew(category) else { return false }
+    reading.takeRow(of: category, to: end, in: text, form)
+    return true
+  }
 
   private func product(
     _ text: Span<UInt8>, _ record: Record, _ category: Int, _ rows: RowReader,
@@ -110,8 +147,9 @@ final class TableReader {
         reading.row[metric] = value
       } else {
         let place = Place(line: field.line, row: record.row, column: column + 1)
-        reading.row[metric] = value(
-          text, field, place, category, metric, &reading.submissions[index].findings)
+        reading.row[metric] =
+          value(text, field, place, category, metric, &reading.submissions[index].findings)
+          ?? Table.unreadable
       }
     }
     reading.submissions[index].table.setRow(category, reading.row)
@@ -196,13 +234,25 @@ final class TableReader {
   ) -> Int {
     guard columns.areTidy else {
       if reading.submissions.isEmpty {
-        reading.add(form: form, record: record, unit: "", period: "")
+        let place = Place(line: record.line, row: record.row, column: 0)
+        reading.add(form: form, at: place, unit: "", period: "")
       }
       return 0
     }
     let unit = key(text, record, columns.unit)
     let period = key(text, record, columns.period)
+    reading.key = RowKey(
+      unit: verbatim(text, record, columns.unit), period: verbatim(text, record, columns.period))
     return reading.submission(unit: unit, period: period, form: form, record: record)
+  }
+
+  private func verbatim(
+    _ text: Span<UInt8>, _ record: Record, _ column: Int?
+  ) -> Range<Int>? {
+    guard let column, column < record.fields.count,
+      record.fields[column].isVerbatim(in: text)
+    else { return nil }
+    return record.fields[column].range
   }
 
   private func key(_ text: Span<UInt8>, _ record: Record, _ column: Int?) -> String {
@@ -215,31 +265,55 @@ final class TableReader {
 struct TableReading {
   var layout: Layout
   var submissions: [Submission] = []
-  /// The values of the row being read; those of metrics without a column stay nil.
-  var row: [Int64?]
+  /// The values of the row being read; those of metrics without a column stay unreadable.
+  var row: [Int64]
   private var indexes: [[String]: Int] = [:]
-  private var lastCategory: [Int] = []
-  private var expected = 0
-  private var saidOrder: [Bool] = []
+  /// For each submission, how far down the form it has come.
+  private var orders: [RowOrder] = []
+  private(set) var expected = 0
+  /// The submission of the last row, and where that row said so.
+  private var current = 0
+  var key = RowKey()
 
   private let categories: Int
 
   init(layout: Layout, categories: Int) {
     self.layout = layout
     self.categories = categories
-    row = Array(repeating: nil, count: layout.columns.metrics.count)
+    row = Array(repeating: Table.unreadable, count: layout.columns.metrics.count)
+  }
+
+  /// Whether the table of the last row has no row of the category yet.
+  func isNew(_ category: Int) -> Bool {
+    submissions.isEmpty || submissions[current].table.rows[category].row == 0
+  }
+
+  /// Takes the values that were read of a row over into the table of the last row.
+  mutating func takeRow(of category: Int, to end: Int, in text: Span<UInt8>, _ form: Form) {
+    let (number, line) = layout.rows.skipRow(to: end, in: text)
+    let place = Place(line: line, row: number, column: layout.columns.category + 1)
+    if submissions.isEmpty { add(form: form, at: place, unit: "", period: "") }
+    submissions[current].table.rows[category] = RowOrigin(row: Int32(number), line: Int32(line))
+    submissions[current].table.setRow(category, row)
+    noteOrder(of: category, at: place, in: current)
+    sawCategory(category)
   }
 
   mutating func submission(unit: String, period: String, form: Form, record: Record) -> Int {
-    if let index = indexes[[unit, period]] { return index }
+    if let index = indexes[[unit, period]] {
+      current = index
+      return index
+    }
+    current = submissions.count
     indexes[[unit, period]] = submissions.count
-    return add(form: form, record: record, unit: unit, period: period)
+    let place = Place(line: record.line, row: record.row, column: 0)
+    return add(form: form, at: place, unit: unit, period: period)
   }
 
   @discardableResult
-  mutating func add(form: Form, record: Record, unit: String, period: String) -> Int {
+  mutating func add(form: Form, at place: Place, unit: String, period: String) -> Int {
     var submission = Submission(
-      table: Table(form: form), place: Place(line: record.line, row: record.row, column: 0))
+      table: Table(form: form), place: Place(line: place.line, row: place.row, column: 0))
     submission.unitText = unit
     submission.periodText = period
     submission.table.columns = layout.columns.metrics.map { Int32(($0 ?? -1) + 1) }
@@ -247,8 +321,7 @@ struct TableReading {
     submission.table.explanationColumn = Int32((layout.columns.explanation ?? -1) + 1)
     submission.table.headerPlace = layout.header
     submissions.append(submission)
-    lastCategory.append(-1)
-    saidOrder.append(false)
+    orders.append(RowOrder())
     return submissions.count - 1
   }
 
@@ -269,11 +342,17 @@ struct TableReading {
 
   /// Rows in another order than the form's are read all the same, and said once.
   mutating func noteOrder(of category: Int, at place: Place, in index: Int) {
-    if category < lastCategory[index], !saidOrder[index] {
-      saidOrder[index] = true
+    if category < orders[index].last, !orders[index].isSaid {
+      orders[index].isSaid = true
       submissions[index].findings.append(Finding(.otherOrder, at: place, category: category))
     }
-    lastCategory[index] = max(lastCategory[index], category)
+    orders[index].last = max(orders[index].last, category)
+  }
+
+  private struct RowOrder {
+    var last = -1
+    /// That a row stands before one that the form has further up.
+    var isSaid = false
   }
 
   mutating func addTotal(_ total: TotalRow, to index: Int, label: String) {

@@ -47,7 +47,7 @@ extension MonthOdds {
     var work = Array(repeating: (now: 0.0, usual: 0.0), count: width)
     for metric in form.countMetrics {
       for index in stride(from: metric, to: now.count, by: width) where now[index] >= 0 {
-        work[groups[metric]].now += now[index]
+        work[groups[metric]].now += MonthOdds.bounded(now[index], usual[index])
         work[groups[metric]].usual += usual[index]
       }
     }
@@ -56,7 +56,9 @@ extension MonthOdds {
       let isCount = form.metrics[metric].kind == .count
       let kind = work[groups[metric]]
       for index in stride(from: metric, to: now.count, by: width) {
-        let own = isCount && now[index] >= 0 ? (now[index], usual[index]) : (0, 0)
+        let own =
+          isCount && now[index] >= 0
+          ? (MonthOdds.bounded(now[index], usual[index]), usual[index]) : (0, 0)
         let busy = (all.now - own.0 + MonthOdds.steady) / (all.usual - own.1 + MonthOdds.steady)
         usual[index] *=
           (kind.now - own.0 + busy * MonthOdds.steady)
@@ -64,6 +66,11 @@ extension MonthOdds {
       }
     }
     return usual
+  }
+
+  /// A figure far too large makes the others no smaller.
+  private static func bounded(_ now: Double, _ usual: Double) -> Double {
+    min(now, 4 * usual + steady)
   }
 
   /// A table with little in it says little about how busy the month was.

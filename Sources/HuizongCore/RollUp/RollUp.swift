@@ -45,6 +45,8 @@ public struct RollUp: Sendable {
   public let cells: [Int64]
   /// Files that belong to no unit or period of this roll-up, and why.
   public let others: [Entry]
+  /// The units' ledgers, merged; nil when no ledger comes with the form.
+  public let ledger: CityLedger?
 
   public var counted: [RolledUnit] { units.filter(\.state.counts) }
   public var blocking: [RolledUnit] { units.filter(\.state.blocks) }
@@ -90,7 +92,7 @@ public struct RollUpMaker {
   public func rollUp(_ entries: inout [Entry], _ period: Period) throws(SumTooLarge) -> RollUp {
     var byUnit: [[Period: [Entry]]] = Array(repeating: [:], count: roster.units.count)
     var others: [Entry] = []
-    for entry in entries {
+    for entry in entries where entry.ledger == nil {
       guard let unit = entry.unit, let own = entry.period, entry.submission != nil,
         period.contains(own)
       else {
@@ -107,7 +109,15 @@ public struct RollUpMaker {
     takeBack(units, &entries)
     let cells = try sum(units)
     try checkTotals(cells)
-    return RollUp(period: period, units: units, cells: cells, others: others)
+    return RollUp(
+      period: period, units: units, cells: cells, others: others, ledger: ledger(entries, period))
+  }
+
+  private func ledger(_ entries: [Entry], _ period: Period) -> CityLedger? {
+    form.ledger.map { ledger in
+      CityLedgerMaker(form: ledger, roster: roster, period: period)
+        .merge(entries.filter { $0.ledger != nil })
+    }
   }
 
   /// Only explained cumulative tables need their earlier versions.

@@ -51,6 +51,11 @@ public struct RuleBook: Sendable {
 
   public var catalogue: [Catalogue.Entry] { words.entries }
 
+  /// The sentences of the rule with a code.
+  public func entry(_ code: String) -> Catalogue.Entry? {
+    rules.firstIndex { $0.code.text == code }.map(words.entry)
+  }
+
   /// The level of a coded check; nil when the office has switched it off.
   public func level(_ code: Code) -> Level? {
     if let level = levels[code.text] { return level }

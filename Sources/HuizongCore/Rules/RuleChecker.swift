@@ -29,23 +29,25 @@ final class RuleChecker: Sendable {
   func check(_ submission: Submission, into findings: inout [Finding]) {
     let program = programs(submission).rows
     var row = Array(repeating: Int64(0), count: form.metrics.count + 1)
+    var sums = row
     for category in form.categories.indices where submission.table.rows[category].row > 0 {
       submission.table.load(category, into: &row)
+      Table.add(row, to: &sums)
       var position = 0
       while let rule = program.next(row, category: category, from: &position) {
         let figures = Figures(submission.table, category: category)
         findings.append(finding(rules[rule], submission, figures, category))
       }
     }
-    if submission.missingCategories.isEmpty { checkTable(submission, into: &findings) }
+    if submission.missingCategories.isEmpty { checkTable(submission, sums, into: &findings) }
   }
 
-  /// The rules over the whole table of one file.
-  private func checkTable(_ submission: Submission, into findings: inout [Finding]) {
-    let program = programs(submission).table
-    if program.isEmpty { return }
+  /// The rules over the whole table of one file, whose columns come to `sums`.
+  private func checkTable(
+    _ submission: Submission, _ sums: [Int64], into findings: inout [Finding]
+  ) {
     var position = 0
-    if program.next(submission.table.loadedSums(), category: nil, from: &position) != nil {
+    if programs(submission).table.next(sums, category: nil, from: &position) != nil {
       check(parts: [submission], into: &findings)
     }
   }

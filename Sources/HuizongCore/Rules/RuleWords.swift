@@ -5,18 +5,10 @@ struct RuleWords: Sendable {
   init(_ nodes: [JSONNode]) { self.nodes = nodes }
 
   /// The sentences as the catalogue keeps them.
-  var entries: [Catalogue.Entry] {
-    // Faults were reported when the file was read.
-    let reader = TemplateReader(file: "")
-    return nodes.map { entry(TemplateValue(node: $0, way: nil, reader: reader)) }
-  }
+  var entries: [Catalogue.Entry] { nodes.map(Catalogue.Entry.init) }
 
-  private func entry(_ value: TemplateValue) -> Catalogue.Entry {
-    let object = TemplateObject(members: value.members)
-    return Catalogue.Entry(
-      code: object.string("code"), chinese: Words(object["chinese"] ?? value),
-      english: Words(object["english"] ?? value))
-  }
+  /// Those of one rule.
+  func entry(_ rule: Int) -> Catalogue.Entry { Catalogue.Entry(nodes[rule]) }
 
   // MARK: Checking
 

@@ -17,11 +17,12 @@ struct TotalCheck: Sendable {
 
   /// With a row unread or doubled the sum says nothing about the total: that row comes first.
   private func isWhole(_ submission: Submission) -> Bool {
-    let disturbing: Set<Code> = [
-      .unknownCategory, .repeatedCategory, .rowShifted, .rowWithoutCategory,
-    ]
-    return !submission.findings.contains { disturbing.contains($0.code) }
+    !submission.findings.contains { TotalCheck.disturbing.contains($0.code) }
   }
+
+  private static let disturbing: [Code] = [
+    .unknownCategory, .repeatedCategory, .rowShifted, .rowWithoutCategory,
+  ]
 
   private func finding(
     _ submission: Submission, _ total: TotalRow, _ metric: Int, _ written: Int64,

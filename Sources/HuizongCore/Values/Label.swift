@@ -4,9 +4,9 @@
 /// Folding keeps letters, ideographs and digits, and drops spaces, line breaks and punctuation.
 public enum Label {
   public static func folded(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    fold(bytes.span, into: &result)
+    result.reserveCapacity(text.utf8.count)
+    fold(text.utf8.span, into: &result)
     return result
   }
 
@@ -28,6 +28,40 @@ public enum Label {
     let plain = Scalars.halfWidth(scalar)
     return plain < 0x80
       ? keptASCII(UInt8(truncatingIfNeeded: plain)) != nil : isKeptBeyondASCII(plain)
+  }
+
+  /// The first letter of a text as folding leaves it.
+  static func firstLetter(_ text: Span<UInt8>) -> UInt32? {
+    var scalars = Scalars()
+    while let scalar = scalars.next(in: text) {
+      let plain = Scalars.halfWidth(scalar.value)
+      if plain >= 0x80, isKeptBeyondASCII(plain) { return plain }
+      if plain < 0x80, let byte = keptASCII(UInt8(truncatingIfNeeded: plain)) {
+        return UInt32(byte)
+      }
+    }
+    return nil
+  }
+
+  /// Where a text that begins with a folded label goes on behind it; nil when it does not.
+  static func end(of label: [UInt8], in text: Span<UInt8>) -> Int? {
+    var scalars = Scalars()
+    var matched = 0
+    while matched < label.count {
+      guard let scalar = scalars.next(in: text) else { return nil }
+      let plain = Scalars.halfWidth(scalar.value)
+      if plain < 0x80 {
+        guard let byte = keptASCII(UInt8(truncatingIfNeeded: plain)) else { continue }
+        guard byte == label[matched] else { return nil }
+        matched += 1
+      } else if isKeptBeyondASCII(plain) {
+        for index in scalar.range {
+          guard matched < label.count, text[index] == label[matched] else { return nil }
+          matched += 1
+        }
+      }
+    }
+    return scalars.offset
   }
 
   private static func keptASCII(_ byte: UInt8) -> UInt8? {

@@ -11,7 +11,13 @@ public struct RollUpNotice {
   }
 
   public var lines: [String] {
-    rollUp.blocking.map(blocking) + others + versions
+    rollUp.blocking.map(blocking) + others + versions + ledgers
+  }
+
+  /// Ledgers stand in no figure's way, and are spoken of when any were sent.
+  private var ledgers: [String] {
+    guard let city = rollUp.ledger, !city.isEmpty else { return [] }
+    return CityLedgerNote(city, report).lines(report.language)
   }
 
   /// The files that belong nowhere: one of them may be the table that is missed.

@@ -2,22 +2,38 @@ import HuizongCore
 
 /// Who has reported, what is wrong, and the reminders to send.
 public struct StatusReport {
-  private let rollUp: RollUp
-  private let report: Report
-  private var words: UnitStateWords { UnitStateWords(language: report.language) }
+  let rollUp: RollUp
+  let report: Report
+  let calendar: FormCalendar
+  let today: Day
+  var words: UnitStateWords { UnitStateWords(language: report.language) }
 
-  public init(_ rollUp: RollUp, _ report: Report) {
+  /// `today` tells who is late.
+  public init(_ rollUp: RollUp, _ report: Report, today: Day) {
     self.rollUp = rollUp
     self.report = report
+    self.today = today
+    calendar = FormCalendar(report.form)
   }
 
-  private var isChinese: Bool { report.language == .chinese }
+  var isChinese: Bool { report.language == .chinese }
 
-  private func unit(_ unit: RolledUnit) -> Roster.Unit { report.roster.units[unit.unit] }
+  func unit(_ unit: RolledUnit) -> Roster.Unit { report.roster.units[unit.unit] }
 
   /// The units that must report, and those others that did.
-  private var listed: [RolledUnit] {
+  var listed: [RolledUnit] {
     rollUp.units.filter { unit($0).required || !$0.all.isEmpty }
+  }
+
+  func timing(_ unit: RolledUnit) -> Timing {
+    rollUp.timing(unit, calendar, today: today)
+  }
+
+  var timingWords: TimingWords { TimingWords(language: report.language) }
+
+  /// What became of the unit's ledger; nil when none comes with the form.
+  func ledger(_ unit: RolledUnit) -> LedgerState? {
+    rollUp.ledger?.units[unit.unit].state
   }
 
   // MARK: Text
@@ -25,14 +41,16 @@ public struct StatusReport {
   public func text() -> [UInt8] {
     var text = isChinese ? "\(rollUp.period) 上报情况\n\n" : "Reports for \(rollUp.period)\n\n"
     for unit in rollUp.units { text += line(unit) }
-    text += "\n\(counts())\n"
+    text += "\n\(counts())\n" + ledgers() + timingWords.next(calendar, today: today)
     for unit in rollUp.blocking { text += "\n\(reminder(unit))\n" }
     return Array(text.utf8)
   }
 
   private func line(_ unit: RolledUnit) -> String {
     let months = rollUp.period.isMonth ? "" : rollUp.period.split.map { month(unit, $0) }.joined()
-    let detail = words.request(unit, rollUp)
+    let timing = timingWords.short(timing(unit))
+    let detail = [words.request(unit, rollUp), timing].filter { !$0.isEmpty }
+      .joined(separator: isChinese ? "；" : "; ")
     return self.unit(unit).short.padded(14) + words.short(unit.state).padded(16) + months + detail
       + "\n"
   }
@@ -47,21 +65,31 @@ public struct StatusReport {
     let counted = due.count { $0.state.counts }
     let missing = due.count { $0.state == .missing }
     let rest = due.count - counted - missing
+    let late = due.count { timing($0).daysLate > 0 }
     return isChinese
-      ? "应报 \(due.count) 个单位，通过 \(counted)，缺报 \(missing)，有问题 \(rest)"
-      : "\(due.count) units must report: \(counted) accepted, \(missing) missing, \(rest) with problems"
+      ? "应报 \(due.count) 个单位，通过 \(counted)，缺报 \(missing)，有问题 \(rest)；逾期 \(late)"
+      : "\(due.count) units must report: \(counted) accepted, \(missing) missing, \(rest) with problems; \(late) late"
+  }
+
+  /// Ledgers stand in no figure's way, and are due all the same.
+  private func ledgers() -> String {
+    guard let city = rollUp.ledger, let title = report.form.ledger?.title else { return "" }
+    let lines = CityLedgerNote(city, report).lines(report.language)
+    if city.isEmpty { return isChinese ? "\(title)：一份也没有收到\n" : "\(title): none has come\n" }
+    return lines.map { "\(title)：\($0)\n" }.joined()
   }
 
   // MARK: Reminders
 
   /// What to send to a unit (催报), ready to be copied.
-  private func reminder(_ unit: RolledUnit) -> String {
+  func reminder(_ unit: RolledUnit) -> String {
     let name = self.unit(unit).name
     let findings = unit.allFindings.filter(\.finding.isOpen)
+    let ask = timingWords.sentence(timing(unit)) + ask(unit.state)
     var text =
       isChinese
-      ? "【催报】\(name)：\(report.form.title)（\(rollUp.period)）\(ask(unit.state))"
-      : "[Reminder] \(name): \(report.form.title) (\(rollUp.period)) \(ask(unit.state))"
+      ? "【催报】\(name)：\(report.form.title)（\(rollUp.period)）\(ask)"
+      : "[Reminder] \(name): \(report.form.title) (\(rollUp.period)) \(ask)"
     for finding in findings.prefix(10) { text += "\n  \(sentence(finding))" }
     if findings.count > 10 {
       text +=
@@ -91,58 +119,5 @@ public struct StatusReport {
       default: Both("有待核实的数字，请更正或写明说明：", "has open queries; please correct or explain them:")
       }
     return both[report.language]
-  }
-
-  // MARK: CSV and JSON
-
-  public func csv() -> [UInt8] {
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let header =
-      isChinese
-      ? ["单位代码", "单位", "数据周期", "状态", "情况", "文件"]
-      : ["code", "unit", "period", "status", "detail", "files"]
-    CSVWriter.append(header, to: &bytes)
-    for unit in listed {
-      let files = unit.files.joined(separator: "; ")
-      CSVWriter.append(
-        [
-          self.unit(unit).code, self.unit(unit).name, rollUp.period.description,
-          words.short(unit.state), words.request(unit, rollUp), files,
-        ], to: &bytes)
-    }
-    return bytes
-  }
-
-  public func json() -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("version", 1)
-      writer.key("period")
-      writer.object { writer in
-        writer.member("from", rollUp.period.from)
-        writer.member("to", rollUp.period.to)
-      }
-      writer.key("complete")
-      writer.bool(rollUp.isComplete)
-      writer.key("units")
-      writer.array(listed, json)
-    }
-    return writer.bytes + [UInt8(ascii: "\n")]
-  }
-
-  private func json(_ writer: inout JSONWriter, _ unit: RolledUnit) {
-    writer.object { writer in
-      writer.member("unit", self.unit(unit).code)
-      writer.member("unitName", self.unit(unit).name)
-      writer.key("required")
-      writer.bool(self.unit(unit).required)
-      writer.member("status", UnitStateWords.key(unit.state))
-      writer.key("files")
-      writer.array(unit.files) { $0.string($1) }
-      if unit.state.blocks {
-        writer.member("detail", words.request(unit, rollUp))
-        writer.member("reminder", reminder(unit))
-      }
-    }
   }
 }

@@ -69,6 +69,8 @@ final class CityBook {
   let rounded: RoundedSheets?
   let charts: Worksheet
   let findings: Worksheet
+  /// Nil when no unit sent a ledger.
+  let cases: Worksheet?
   let matrix: Worksheet
   /// A sheet for each unit, in the order of the roster; empty when there are too many.
   let units: [(unit: RolledUnit, sheet: Worksheet)]
@@ -85,7 +87,8 @@ final class CityBook {
       (annual == nil ? [] : AnnualSheets.sheets) + (rounded == nil ? [] : RoundedSheets.sheets)
     return more + [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
-      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, ReportingMatrixSheet.self,
+      TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
+      ReportingMatrixSheet.self,
       TidySheet.self, BalanceSheet.self, ContentsSheet.self,
     ]
   }
@@ -111,6 +114,7 @@ final class CityBook {
       try RoundedSheets(decimals: decimals, add)
     }
     findings = try add("审核情况")
+    cases = rollUp.ledger.map(\.isEmpty) == false ? try add("典型案例") : nil
     matrix = try add("上报情况")
     let shown = rollUp.units.filter { report.roster.units[$0.unit].required || !$0.all.isEmpty }
     var sheets: [(unit: RolledUnit, sheet: Worksheet)] = []

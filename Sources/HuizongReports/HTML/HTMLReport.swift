@@ -64,9 +64,12 @@ extension Report {
   func heading(_ entry: Entry) -> String {
     let unit = unitName(entry)
     let period = entry.period.map(self.period)
-    return unit == nil && period == nil
-      ? entry.path.split(separator: "/").last.map(String.init) ?? entry.path
-      : [unit ?? say("单位不明", "unit unknown"), period ?? say("数据周期不明", "period unknown")]
-        .joined(separator: " ")
+    if unit == nil, period == nil {
+      return entry.path.split(separator: "/").last.map(String.init) ?? entry.path
+    }
+    let whose = [
+      unit ?? say("单位不明", "unit unknown"), period ?? say("数据周期不明", "period unknown"),
+    ].joined(separator: " ")
+    return entry.ledger == nil ? whose : whose + say(" 典型案例台账", " ledger of cases")
   }
 }

@@ -16,6 +16,9 @@ struct HTMLSection {
       if marked.drawsTable, let submission = entry.submission {
         HTMLTable(report: report, marked: marked, submission: submission).render(&writer)
       }
+      if let ledger = entry.ledger, let form = report.form.ledger {
+        HTMLLedger(report: report, entry: entry, ledger: ledger, form: form).render(&writer)
+      }
       HTMLFindingList(report: report, marked: marked).render(&writer)
     }
   }

@@ -64,6 +64,12 @@ enum HTMLStyle {
     .sheet { margin: 1rem 0; overflow-x: auto; font-family: var(--serif); }
     .sheet table { width: 100%; min-width: 66rem; table-layout: fixed; border-spacing: 0;
       font-size: .85rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+    .sheet.ledger table { min-width: 0; table-layout: auto; }
+    .sheet.ledger td { text-align: left; padding: .28rem .5rem; }
+    .sheet.ledger td.text { min-width: 14rem; }
+    .sheet.ledger td.number { text-align: right; }
+    .sheet.ledger td.date { white-space: nowrap; }
+    .sheet.ledger .letters td { text-align: center; }
     .sheet col.number { width: 2.2rem; }
     .sheet col.product { width: 14.2%; }
     .sheet col.money { width: 8.8%; }

@@ -18,7 +18,7 @@ struct TestFigures {
   private var table: Table {
     var table = Table(form: Self.form)
     table.rows[0] = RowOrigin(row: 4, line: 4)
-    table.setRow(0, values)
+    table.setRow(0, values.map { $0 ?? Table.unreadable })
     return table
   }
 

@@ -76,7 +76,7 @@ enum BrokenTemplates {
       "18:5: categories[0] expected an object {…}, found a text"),
     Mistake(
       "form.json", "\"07-10\"", "\"10 July\"",
-      "35:35: deadlines[1].due must be month-end or month-day, such as 08-15"),
+      "35:35: deadlines[1].due must be month-end or a month-day of 2025, such as 08-15"),
     Mistake(
       "form.json", "\"10000\"", "10000",
       "38:47: conversions[0].times expected a text, found a number"),

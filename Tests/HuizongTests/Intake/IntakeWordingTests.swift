@@ -18,7 +18,6 @@ struct IntakeWordingTests {
     ("S14-last-year", ["2022-08", "2023"]),
     ("S15-tables-of-two-units", ["徐汇区市场监管局", "黄浦区市场监管局", "B1"]),
     ("S15-second-header-differs", ["表头", "A3"]),
-    ("S17-ledger-of-annex-1", ["典型案例台账"]),
     ("S17-another-title", ["12315投诉举报情况统计表"]),
     ("S18-workbook-xlsx", [".xlsx"]),
     ("S18-workbook-xls", [".xls"]),

@@ -14,12 +14,12 @@ struct ReaderStateTests {
     }
   }()
 
-  private static func reader() -> SubmissionReader {
+  static func reader() -> SubmissionReader {
     SubmissionReader(form: TestForm.annex2, roster: roster)
   }
 
   /// All that was read of a file, as text.
-  private static func summary(_ reading: FileReading) -> [String] {
+  static func summary(_ reading: FileReading) -> [String] {
     let categories = TestForm.annex2.categories.indices
     let metrics = TestForm.annex2.metrics.indices
     let tables = reading.submissions.map { submission in
@@ -27,7 +27,8 @@ struct ReaderStateTests {
         metrics.map { submission.table[row, $0].map(String.init) ?? "-" }.joined(separator: ",")
       }
       let findings = submission.findings.map { "\($0.code.text) \($0.place)" }
-      return "\(submission.unitText) \(submission.periodText) \(values) \(findings)"
+      let rows = submission.table.rows.map { "\($0.row):\($0.line)" }
+      return "\(submission.unitText) \(submission.periodText) \(values) \(findings) \(rows)"
     }
     return tables + reading.findings.map { "\($0.code.text) \($0.place)" }
   }

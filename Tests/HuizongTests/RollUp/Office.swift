@@ -78,6 +78,8 @@ struct Office {
 /// What `huizong status --format json` prints.
 struct StatusAnswer: Decodable {
   let complete: Bool
+  let today: String
+  let deadlines: [Deadline]
   let units: [Unit]
   var exit: Int32?
 
@@ -89,6 +91,16 @@ struct StatusAnswer: Decodable {
     let files: [String]
     let detail: String?
     let reminder: String?
+    let timing: String
+    let due: String?
+    let daysLate: Int?
+    let daysLeft: Int?
+    let ledger: String?
+  }
+
+  struct Deadline: Decodable {
+    let due: String
+    let report: String
   }
 
   subscript(name: String) -> Unit? { units.first { $0.unitName == name } }

@@ -18,4 +18,21 @@ struct SampleYearTests {
     #expect(Set(report.findings.map(\.code)).isSubset(of: ["V01", "V02", "S33"]))
     #expect(report.findings.count < 2 * report.summary.files)
   }
+
+  @Test func `every ledger of the year is accepted`() throws {
+    let (status, report) = try Binary().report(["check", "samples/ledgers/year"])
+    #expect(report.files.count >= 20)
+    #expect(report.findings.filter { $0.level != "hint" }.map(\.message) == [])
+    #expect(status == 0)
+  }
+
+  @Test func `set beside its own months, everything out of line is explained`() throws {
+    let arguments = ["check", "samples/year", "--history", "samples/year"]
+    let (status, report) = try Binary().report(arguments)
+    let queries = report.findings.filter { $0.level == "query" }
+    #expect(Set(queries.map(\.code)) == ["P01", "P07"])
+    #expect(queries.allSatisfy { $0.explanation != nil })
+    #expect(report.findings.filter { $0.level == "error" }.map(\.message) == [])
+    #expect(status == 0)
+  }
 }

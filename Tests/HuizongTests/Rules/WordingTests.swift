@@ -26,6 +26,22 @@ struct WordingTests {
     }
   }
 
+  @Test func `the words of a check are the same by themselves`() throws {
+    let text = try Samples.bytes("templates/checks.json")
+    for code in Code.all.map(\.text) {
+      let found = Catalogue.entry(code, in: text.span)
+      let entry = try #require(found, "\(code)")
+      let whole = try #require(TestRules.catalogue.entries[code])
+      for language in [Language.chinese, .english] {
+        let (words, expected) = (entry.words(language), whole.words(language))
+        #expect(words.title == expected.title && words.message == expected.message)
+        #expect(words.help == expected.help)
+      }
+    }
+    let none = Catalogue.entry("S00", in: text.span)
+    #expect(none?.code == nil)
+  }
+
   @Test func `there are no words for a check that does not exist`() {
     #expect(TestRules.catalogue.entries.keys.filter { !Self.codes.contains($0) } == [])
   }

@@ -10,6 +10,8 @@ struct CheckReport: Decodable {
     let unitName: String?
     let period: Months?
     let status: String
+    let kind: String?
+    let cases: Int?
     let findings: [Finding]
   }
 

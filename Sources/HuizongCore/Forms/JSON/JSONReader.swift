@@ -22,6 +22,12 @@ struct JSONReader {
     return node
   }
 
+  /// The value that begins a text, whatever follows it.
+  static func first(in text: Span<UInt8>) throws(JSONFault) -> JSONNode {
+    var reader = JSONReader()
+    return try reader.value(text)
+  }
+
   private var place: TextPlace { TextPlace(line: line, column: offset - lineStart + 1) }
 
   private func fault(_ chinese: String, _ english: String) -> JSONFault {

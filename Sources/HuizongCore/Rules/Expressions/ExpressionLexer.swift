@@ -124,9 +124,9 @@ struct ExpressionLexer {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: characters[range])
-    return String(view)
+    var text = ""
+    for index in range { text.unicodeScalars.append(characters[index]) }
+    return text
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
