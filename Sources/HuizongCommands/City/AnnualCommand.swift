@@ -33,7 +33,7 @@ enum AnnualCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全年工作簿", "the year-end workbook")
       ),
-      SummaryOutput.option, CityOutput.partial, CityAction.lenient,
+      SummaryOutput.option, CityOutput.round, CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -63,18 +63,28 @@ enum AnnualCommand {
     let summary = try SummaryOutput(arguments, templates)
     var action = CityAction(templates: templates, language: language)
     action.fixedPeriod = try period(arguments, templates.form)
+    let contents = CityWorkbook.Contents(
+      isAnnual: true, decimals: try CityOutput.decimals(arguments))
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      var drafts: [Draft] = []
-      if let path = arguments["output"] {
-        let workbook = CityWorkbook(outcome.rollUp, outcome.report, .init(isAnnual: true))
-        drafts.append(try CityOutput.draft(workbook, for: path))
-      }
-      if let summary, let draft = try summary.draft(outcome) { drafts.append(draft) }
-      try CityOutput.publish(drafts, "-o", "--text")
-      if let path = arguments["output"] {
-        try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
-      }
+      try write(outcome, contents, summary, to: arguments["output"])
+    }
+  }
+
+  /// Workbook and text, both or none.
+  private static func write(
+    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ summary: SummaryOutput?,
+    to path: String?
+  ) throws(RunError) {
+    var drafts: [Draft] = []
+    if let path {
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
+      drafts.append(try CityOutput.draft(workbook, for: path))
+    }
+    if let summary, let draft = try summary.draft(outcome) { drafts.append(draft) }
+    try CityOutput.publish(drafts, "-o", "--text")
+    if let path {
+      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
     }
   }
 

@@ -11,6 +11,17 @@ struct CityOutput {
   static let partial = Option(
     name: "partial", help: Both("有单位未报也先出初稿", "write a draft though units are lacking"))
 
+  static let round = Option(
+    name: "round", value: "0|1|2",
+    help: Both(
+      "另加舍位平衡表：金额只显示几位小数，分项之和仍等于合计",
+      "add sheets of amounts rounded to so many decimals that still add up"))
+
+  /// Of balanced amounts; nil where none are wanted.
+  static func decimals(_ arguments: Arguments) throws(RunError) -> Int? {
+    try arguments.choice("round", ["0", "1", "2"]).flatMap { Int($0) }
+  }
+
   init(_ arguments: Arguments, _ outcome: CityAction.Outcome) {
     self.arguments = arguments
     self.outcome = outcome

@@ -21,7 +21,7 @@ enum RollupCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全市工作簿", "the city workbook")),
       Option(name: "csv", value: "FILE.csv", help: Both("全市表（CSV）", "the city's own table (CSV)")),
-      CityOutput.partial, CityAction.lenient,
+      CityOutput.round, CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -40,21 +40,26 @@ enum RollupCommand {
       throw .usage(
         Both("请用 -o 写明工作簿文件名，如 -o 全市.xlsx", "Name the workbook with -o, such as -o city.xlsx"))
     }
+    let contents = CityWorkbook.Contents(decimals: try CityOutput.decimals(arguments))
+    guard contents.decimals == nil || arguments["output"] != nil else {
+      throw .usage(
+        Both("--round 是工作簿的选项，请用 -o 写明工作簿文件名", "--round is about the workbook; name one with -o"))
+    }
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      try write(outcome, arguments)
+      try write(outcome, contents, arguments)
     }
   }
 
   private static func write(
-    _ outcome: CityAction.Outcome, _ arguments: Arguments
+    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ arguments: Arguments
   ) throws(RunError) {
     var drafts: [Draft] = []
     if let path = arguments["output"] {
-      drafts.append(
-        try CityOutput.draft(CityWorkbook(outcome.rollUp, outcome.report), for: path))
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
+      drafts.append(try CityOutput.draft(workbook, for: path))
     }
     if let csv = arguments["csv"] {
       let table = CityTable(

@@ -5,6 +5,8 @@ import Spreadsheet
 struct ChangesBand {
   private let book: CityBook
   private let sheet: Worksheet
+  /// 分月分区, where the figures stand.
+  private let source: Worksheet
   private let pair: MonthPair
   /// The ones and zeros of the units that are compared.
   private let scope: CellRange
@@ -15,9 +17,10 @@ struct ChangesBand {
   private static let likeColumn = 6
 
   init(
-    _ book: CityBook, _ sheet: Worksheet, _ pair: MonthPair, _ scope: CellRange, top: Int
+    _ book: CityBook, _ sheets: AnnualSheets, _ pair: MonthPair, _ scope: CellRange, top: Int
   ) {
-    (self.book, self.sheet, self.pair, self.scope, self.top) = (book, sheet, pair, scope, top)
+    (self.book, self.pair, self.scope, self.top) = (book, pair, scope, top)
+    (sheet, source) = (sheets.changes, sheets.unitMonths)
     let figures = book.monthFigures
     layout = MonthLayout(figures.units, slots: figures.slots.count)
   }
@@ -84,7 +87,7 @@ struct ChangesBand {
       book.label(metric), at: CellAddress(row: row, column: 0), book.styles.label)
     try sheet.setHeight(ofRow: row, to: 20)
     func column(_ slot: Int) -> String {
-      "\(book.annual?.unitMonths.reference(layout.column(metric, slot)) ?? sheet.reference(scope))"
+      "\(source.reference(layout.column(metric, slot)))"
     }
     try write(metric, row, ChangesBand.plainColumn, pair.all) { "SUM(\(column($0)))" }
     try write(metric, row, ChangesBand.likeColumn, pair.comparable) {

@@ -23,14 +23,15 @@ struct ChangesSheet: CitySheet {
   private func top(_ pair: Int) -> Int { ChangesSheet.firstRow + pair * bandRows }
 
   func write() throws(WorkbookError) {
-    guard let sheet = book.annual?.changes else { return }
+    guard let annual = book.annual else { return }
+    let sheet = annual.changes
     try book.writeTitle(
       "各月环比", on: sheet, columns: ChangesSheet.lastColumn + 1, width: width)
     try writeNote(sheet)
     try setWidths(sheet)
     let scope = ComparableUnits(book, sheet, pairs, top: top(pairs.count))
     for (index, pair) in pairs.enumerated() {
-      try ChangesBand(book, sheet, pair, scope.column(index), top: top(index)).write()
+      try ChangesBand(book, annual, pair, scope.column(index), top: top(index)).write()
     }
     if !pairs.isEmpty { try scope.write() }
     try sheet.freeze(at: CellAddress(row: ChangesSheet.firstRow, column: 1))

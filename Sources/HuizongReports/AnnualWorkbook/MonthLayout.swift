@@ -6,6 +6,7 @@ struct MonthLayout {
   static let across = 2
   static let firstRow = 3
   static let valueWidth = 12.5
+  private static let mostOnHalfPage = 20
 
   let lines: Int
   let slots: Int
@@ -50,9 +51,10 @@ struct MonthLayout {
     CellRange(cell(metric, 0, slot), cell(metric, lines - 1, slot))
   }
 
-  /// Each line of blocks on a page of its own.
+  /// Two bands of blocks on a page, or one where they are long.
   func pageBreaks(_ metrics: Int) -> [Int] {
-    stride(from: MonthLayout.across, to: metrics, by: MonthLayout.across).map { top($0).row }
+    let each = MonthLayout.across * (lines <= MonthLayout.mostOnHalfPage ? 2 : 1)
+    return stride(from: each, to: metrics, by: each).map { top($0).row }
   }
 
   func setWidths(on sheet: Worksheet) throws(WorkbookError) {

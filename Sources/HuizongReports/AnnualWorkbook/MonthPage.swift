@@ -86,7 +86,7 @@ struct MonthPage {
     let label = layout.label(metric, line)
     let shade = own.counts ? { $0 } : book.styles.uncounted
     try sheet.write(own.label, at: label, shade(book.styles.label))
-    try sheet.setHeight(ofRow: label.row, to: 20)
+    try sheet.setHeight(ofRow: label.row, to: 16)
     for (slot, values) in own.slots.enumerated() {
       let cell = layout.cell(metric, line, slot)
       guard let value = values?[metric] else {
@@ -121,7 +121,7 @@ struct MonthPage {
     let row = layout.label(metric, lines.count)
     try sheet.write(book.totalLabel, at: row, book.styles.emphasized(book.styles.label))
     try sheet.setHeight(
-      ofRow: row.row, to: max(20, TextHeight.points([(book.totalLabel, layout.labelWidth)])))
+      ofRow: row.row, to: max(16, TextHeight.points([(book.totalLabel, layout.labelWidth)])))
     for slot in figures.slots.indices {
       let less = grey.filter { lines[$0].slots[slot] != nil }
         .map { "-\(layout.cell(metric, $0, slot))" }.joined()

@@ -27,9 +27,10 @@ struct RankingList {
     CellRange(cell(0, column), cell(ranking.rows.count - 1, column))
   }
 
-  func write(_ label: String) throws(WorkbookError) {
+  /// `title` is what a share is called.
+  func write(_ label: String, title: String) throws(WorkbookError) {
     let figures = ranking.metrics.map { book.form.metrics[$0].printed }
-    let titles = ["名次", label] + figures + (ranking.isShare ? ["占比"] : ["占合计", "累计占比"])
+    let titles = ["名次", label] + figures + (ranking.isShare ? [title] : ["占合计", "累计占比"])
     for (index, text) in titles.enumerated() {
       try sheet.write(text, at: cell(-1, index), book.styles.header)
     }

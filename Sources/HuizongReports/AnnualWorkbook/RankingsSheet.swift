@@ -48,13 +48,14 @@ struct RankingsSheet: CitySheet {
   ) throws(WorkbookError) -> Int {
     let source = ChartSource(book, metrics)
     let (units, products) = (source.units(), source.categories())
-    let title = "\(index + 1)．\(name(metrics))\(book.shortDraftMark)"
+    let name = name(metrics)
+    let title = "\(index + 1)．\(name)\(book.shortDraftMark)"
     try sheet.write(title, at: CellAddress(row: row, column: 0), book.styles.section)
     try sheet.setHeight(ofRow: row, to: 22)
-    try RankingList(book, sheet, Ranking(units, metrics), row + 1, 0).write("单位")
+    try RankingList(book, sheet, Ranking(units, metrics), row + 1, 0).write("单位", title: name)
     try RankingList(
       book, sheet, Ranking(products, metrics), row + 1, RankingsSheet.productColumn
-    ).write(book.form.words.category[0])
+    ).write(book.form.words.category[0], title: name)
     return row + max(units.count, products.count) + 3
   }
 

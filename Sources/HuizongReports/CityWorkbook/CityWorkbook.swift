@@ -12,9 +12,9 @@ public struct CityWorkbook {
   /// What a workbook has beyond the sheets of a period.
   public struct Contents: Sendable {
     /// For the year-end summary: by month, rankings, changes.
-    var isAnnual = false
+    public let isAnnual: Bool
     /// The decimals of balanced amounts; nil for no such sheets.
-    var decimals: Int?
+    public let decimals: Int?
 
     public init(isAnnual: Bool = false, decimals: Int? = nil) {
       self.isAnnual = isAnnual
@@ -56,6 +56,7 @@ final class CityBook {
   /// Wanted by several sheets, and a walk through all tables.
   lazy var trendFigures = TrendFigures(self)
   lazy var monthFigures = MonthFigures(self)
+  lazy var roundedFigures = rounded.map { RoundedFigures(self, decimals: $0.decimals) }
 
   let contents: Worksheet
   let city: Worksheet
@@ -64,6 +65,8 @@ final class CityBook {
   let trend: Worksheet
   /// Only in the year-end workbook.
   let annual: AnnualSheets?
+  /// Only where balanced rounding is asked for.
+  let rounded: RoundedSheets?
   let charts: Worksheet
   let findings: Worksheet
   /// Nil when no unit sent a ledger.
@@ -80,7 +83,9 @@ final class CityBook {
 
   /// In the order in which they are filled; it does not matter.
   var sheets: [any CitySheet.Type] {
-    (annual == nil ? [] : AnnualSheets.sheets) + [
+    let more =
+      (annual == nil ? [] : AnnualSheets.sheets) + (rounded == nil ? [] : RoundedSheets.sheets)
+    return more + [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
       TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
       ReportingMatrixSheet.self,
@@ -105,6 +110,9 @@ final class CityBook {
     trend = try add("月度趋势")
     annual = contents.isAnnual ? try AnnualSheets(add) : nil
     charts = try add("图表")
+    rounded = try contents.decimals.map { decimals throws(WorkbookError) in
+      try RoundedSheets(decimals: decimals, add)
+    }
     findings = try add("审核情况")
     cases = rollUp.ledger.map(\.isEmpty) == false ? try add("典型案例") : nil
     matrix = try add("上报情况")

@@ -25,6 +25,7 @@ public struct BalancedTable: Sendable {
     unmet = (0..<rows).filter { self[total: $0].shown != wanted[$0] }
   }
 
+  /// Behind the last row and the last column stand the totals.
   public subscript(row: Int, column: Int) -> RoundedNumber { numbers[index(row, column)] }
   public subscript(total row: Int) -> RoundedNumber { numbers[index(row, columns)] }
   public subscript(foot column: Int) -> RoundedNumber { numbers[index(rows, column)] }

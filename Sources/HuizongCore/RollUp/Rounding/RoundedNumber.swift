@@ -26,6 +26,9 @@ public struct RoundedNumber: Sendable {
   public var isExact: Bool { remainder == 0 }
   public var isAdjusted: Bool { shown != nearest }
 
+  /// Shown less exact, in the exact number's own steps.
+  public var gap: Int64 { (isUp ? step : 0) - remainder }
+
   private var isNearerUp: Bool { remainder >= step - remainder }
 
   /// How much further off the number is when it is rounded the other way; a half counts too, since
