@@ -60,19 +60,28 @@ struct SummaryFacts {
   func sum(_ metrics: [Int], _ scope: FigureScope) -> Exact? {
     guard let units = units(scope), let month = month(scope) else { return nil }
     return metrics.reduce(Exact.zero) { sum, metric in
-      let digits = units.reduce(Int128(0)) { sum, unit in
-        sum + steps(unit, metric, scope.category, scope.month == nil ? nil : month)
-      }
+      let digits =
+        if scope.month != nil {
+          steps(units.flatMap(\.tables).filter { $0.period.first == month }, metric, scope)
+        } else if scope.unit != nil {
+          units.reduce(0) { $0 + steps($1.cells ?? [], metric, scope) }
+        } else {
+          steps(rollUp.cells, metric, scope)
+        }
       return sum + Exact(digits, decimals: form.metrics[metric].decimals)
     }
   }
 
-  private func steps(_ unit: RolledUnit, _ metric: Int, _ category: Int?, _ month: Int?) -> Int128 {
-    let tables = unit.tables.filter { month == nil || $0.period.first == month }
-    let rows = category.map { $0...$0 } ?? 0...form.categories.count - 1
-    return tables.reduce(0) { sum, table in
-      rows.reduce(sum) { $0 + Int128(table.cells[$1 * form.metrics.count + metric] ?? 0) }
-    }
+  private func steps(_ tables: [UnitTable], _ metric: Int, _ scope: FigureScope) -> Int128 {
+    tables.reduce(0) { $0 + steps($1.cells.map { $0 ?? 0 }, metric, scope) }
+  }
+
+  /// Of one product or of all; `cells` is a table, row after row, or nothing.
+  private func steps(_ cells: [Int64], _ metric: Int, _ scope: FigureScope) -> Int128 {
+    let width = form.metrics.count
+    let first = metric + (scope.category ?? 0) * width
+    let last = scope.category == nil ? cells.count : min(cells.count, first + 1)
+    return stride(from: first, to: last, by: width).reduce(0) { $0 + Int128(cells[$1]) }
   }
 }
 
