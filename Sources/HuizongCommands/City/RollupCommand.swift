@@ -49,6 +49,7 @@ enum RollupCommand {
     say(RollUpNotice(rollUp, outcome.report))
     let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
     if mayWrite, outcome.failures.isEmpty { try write(outcome, arguments) }
+    Console.leave(outcome)
     return Console.exit(outcome.failures, language, otherwise: rollUp.isComplete ? 0 : 1)
   }
 
