@@ -56,7 +56,7 @@ extension TableComparison {
         Fact(.found, Estimate(column.now, decimals: 2).exact),
         Fact("wrong", column.conversion.from),
         Fact("unit", column.conversion.to), Fact("rows", column.cells), Fact("times", times),
-        Fact("corrected", Estimate(column.now * times.approximate, decimals: 2).exact),
+        Fact("corrected", Estimate(column.now * column.conversion.approximate, decimals: 2).exact),
         Fact("per", form.metrics[column.per].each),
       ]
       if let own = column.own { facts.append(Fact("own", Estimate(own, decimals: 2).exact)) }
