@@ -56,8 +56,9 @@ for row, line in enumerate(table, 5):
 # 2. Every unit's figures against an independent sum of the tidy table, in exact decimals.
 months = {"单月": ["2023-08"], "初稿": ["2023-08"]}.get(name, [f"2023-{m:02}" for m in range(6, 11)])
 sums, names = {}, {}
-for unit, period, product, *values in rows(f"{folder}/明细.csv")[1:]:
-    if period in months:
+tidy = f"{folder}/{name}.tidy.csv"
+for unit, period, product, *values in rows(tidy if os.path.exists(tidy) else f"{folder}/明细.csv")[1:]:
+    if period in months or "—" in period:
         row = sums.setdefault((unit, product), [Decimal(0)] * 15)
         for index, text in enumerate(values):
             row[index] += Decimal(text or 0)
@@ -81,7 +82,8 @@ for sheet in units:
         for c in metrics:
             if not near(ws.cell(r, c).value, float(wanted[c - 2])):
                 fault(f"{sheet} {r},{c}: {ws.cell(r, c).value}, not {wanted[c - 2]}")
-if counted != (15 if name == "初稿" else 18):
+wanted_units = {"初稿": 15, "全年初稿": 16}.get(name, 18)
+if counted != wanted_units:
     fault(f"{counted} units count")
 
 # 3. The city is the sum of its units, and so is 分区汇总.
@@ -102,14 +104,20 @@ for r in list(products) + [total_row]:
 # 5. The balance.
 if balance["A2"].value != "全部平衡":
     fault(f"balance: {balance['A2'].value}")
-for r in [8, 9] + list(range(11, 31)):
-    for c in metrics:
-        if balance.cell(r, c).value != 0:
-            fault(f"平衡校验 {r},{c}: {balance.cell(r, c).value}")
+gaps = [r for r in range(5, balance.max_row + 1) if str(balance.cell(r, 1).value).startswith("差")]
+compared_lines = 0
+for r in range(gaps[0], balance.max_row + 1):
+    values = [balance.cell(r, c).value for c in metrics]
+    compared_lines += values != [None] * 15
+    if any(values):
+        fault(f"平衡校验 {r}: {values}")
+sections = 20 * 2 + counted if "排名" in stored.sheetnames else 20
+if compared_lines != len(gaps) + sections:
+    fault(f"平衡校验 has {compared_lines} lines")
 
 # 6. A draft says so on its totals.
 for ws, row in [(city, total_row), (by_unit, 5 + len(units))]:
-    if ("初稿" in ws.cell(row, 1).value) != (name == "初稿"):
+    if ("初稿" in ws.cell(row, 1).value) != ("初稿" in name):
         fault(f"{ws.title}: {ws.cell(row, 1).value}")
 
 # 7. Every case stands in the file and row that it names, and none is missing.
@@ -124,9 +132,9 @@ def ledger(file):
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
 
 
-if ("典型案例" in titles) != (name == "台账"):
+if ("典型案例" in titles) != (name in ("台账", "全年")):
     fault("a sheet of cases without ledgers, or the reverse")
-if name == "台账":
+if name in ("台账", "全年"):
     sheet = stored["典型案例"]
     shown = [line for line in sheet.iter_rows(min_row=5) if line[0].value is not None]
     for line in shown:

@@ -1,7 +1,6 @@
 import Drafts
 import HuizongCore
 import HuizongReports
-import Spreadsheet
 
 /// `huizong rollup`
 enum RollupCommand {
@@ -22,8 +21,7 @@ enum RollupCommand {
       Option(
         name: "output", short: "o", value: "FILE.xlsx", help: Both("全市工作簿", "the city workbook")),
       Option(name: "csv", value: "FILE.csv", help: Both("全市表（CSV）", "the city's own table (CSV)")),
-      Option(name: "partial", help: Both("有单位未报也先出初稿", "write a draft though units are lacking")),
-      CityAction.lenient,
+      CityOutput.round, CityOutput.partial, CityAction.lenient,
     ] + Command.templates,
     examples: [
       (
@@ -42,48 +40,35 @@ enum RollupCommand {
       throw .usage(
         Both("请用 -o 写明工作簿文件名，如 -o 全市.xlsx", "Name the workbook with -o, such as -o city.xlsx"))
     }
+    let contents = CityWorkbook.Contents(decimals: try CityOutput.decimals(arguments))
+    guard contents.decimals == nil || arguments["output"] != nil else {
+      throw .usage(
+        Both("--round 是工作簿的选项，请用 -o 写明工作簿文件名", "--round is about the workbook; name one with -o"))
+    }
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
-    let rollUp = outcome.rollUp
-    say(RollUpNotice(rollUp, outcome.report))
-    let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
-    if mayWrite, outcome.failures.isEmpty { try write(outcome, arguments) }
-    Console.leave(outcome)
-    return Console.exit(outcome.failures, language, otherwise: rollUp.isComplete ? 0 : 1)
-  }
-
-  private static func say(_ notice: RollUpNotice) {
-    for line in notice.lines { Console.remark("huizong: \(line)") }
+    return try CityOutput(arguments, outcome).finish { () throws(RunError) in
+      try write(outcome, contents, arguments)
+    }
   }
 
   private static func write(
-    _ outcome: CityAction.Outcome, _ arguments: Arguments
+    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ arguments: Arguments
   ) throws(RunError) {
     var drafts: [Draft] = []
-    if let path = arguments["output"] { drafts.append(try workbook(outcome, for: path)) }
+    if let path = arguments["output"] {
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
+      drafts.append(try CityOutput.draft(workbook, for: path))
+    }
     if let csv = arguments["csv"] {
       let table = CityTable(
         outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
       if let draft = try OutputFile.draft(table.render(), for: csv) { drafts.append(draft) }
     }
-    guard Set(drafts.map(\.target.path)).count == drafts.count else {
-      throw .usage(
-        Both("-o 和 --csv 写明的是同一个文件，请分开命名", "-o and --csv name the same file; give them two names"))
-    }
-    try OutputFile.publish(drafts)
+    try CityOutput.publish(drafts, "-o", "--csv")
     if let path = arguments["output"] {
       try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
-    }
-  }
-
-  private static func workbook(
-    _ outcome: CityAction.Outcome, for path: String
-  ) throws(RunError) -> Draft {
-    do throws(WorkbookError) {
-      return try CityWorkbook(outcome.rollUp, outcome.report).draft(for: path)
-    } catch {
-      throw .workbook(path, Both(error.chinese, error.english))
     }
   }
 }

@@ -4,7 +4,8 @@ import HuizongCore
 /// The program: finds the command, runs it, and turns what goes wrong into words.
 public enum Program {
   static let commands = [
-    CheckCommand.command, RollupCommand.command, StatusCommand.command, VerifyCommand.command,
+    CheckCommand.command, RollupCommand.command, AnnualCommand.command, StatusCommand.command,
+    VerifyCommand.command,
     DiffCommand.command, TidyCommand.command, RulesCommand.rules, RulesCommand.explain,
   ]
 

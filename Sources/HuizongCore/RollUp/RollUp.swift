@@ -26,6 +26,8 @@ public struct RolledUnit: Sendable {
   public let tables: [UnitTable]
   /// The table that was chosen for each period within this one, used or not.
   public let all: [UnitTable]
+  /// Of all, those with which nothing is wrong by themselves.
+  public let usable: [UnitTable]
   /// Every file that the unit sent within the period, in order, rivals and replaced ones included.
   public let files: [String]
   /// Row after row; nil when the unit does not count.
@@ -149,7 +151,8 @@ public struct RollUpMaker {
     let state = state(index, tables, cover, findings, tiling)
     let cells = state.counts ? try cover.map { tables throws(SumTooLarge) in try sum(tables) } : nil
     return RolledUnit(
-      unit: index, state: state, tables: cover ?? tables, all: tables, files: files(entries),
+      unit: index, state: state, tables: cover ?? tables, all: tables,
+      usable: tables.filter(isUsable), files: files(entries),
       cells: cells, findings: findings, answers: late.answers)
   }
 

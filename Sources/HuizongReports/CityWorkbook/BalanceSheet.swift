@@ -8,13 +8,11 @@ import Spreadsheet
 struct BalanceSheet: CitySheet {
   private let book: CityBook
   private let face: FormFace
-  private let grid: FormGrid
   private var sheet: Worksheet { book.balance }
 
   init(_ book: CityBook) {
     self.book = book
     face = FormFace(book: book, sheet: book.balance)
-    grid = FormGrid(form: book.form)
   }
 
   func write() throws(WorkbookError) {
@@ -22,92 +20,88 @@ struct BalanceSheet: CitySheet {
     try face.writeHeading("", face.period)
     try face.writeHeader(label: "校验")
     try writeTotals()
-    if book.hasUnitSheets { try writeCells() }
+    for section in sections.indices { try write(section) }
     try writeVerdict()
     try writeColours()
-    try face.setPage(footer: "\(book.roster.name) 平衡校验")
+    try face.setPage(
+      footer: "\(book.roster.name) 平衡校验", pagesTall: book.annual == nil ? 1 : 0)
   }
 
-  // MARK: Rows
+  // MARK: Totals
 
-  private enum Row: Int, CaseIterable {
-    case city, units, products, unitsGap, productsGap
+  private var lines: [BalanceLine] { BalanceLine.all(book) }
+  private var sums: Int { lines.count }
+  private func row(_ line: Int) -> Int { FormGrid.firstRow + line }
+  private func gapRow(_ line: Int) -> Int { FormGrid.firstRow + sums + line - 1 }
 
-    var label: String {
-      switch self {
-      case .city: "① 全市汇总的合计"
-      case .units: "② 各单位之和（分区汇总）"
-      case .products: "③ 各品类之和（全市汇总）"
-      case .unitsGap: "差 ①－②"
-      case .productsGap: "差 ①－③"
-      }
-    }
-
-    var row: Int { FormGrid.firstRow + rawValue }
-    var isGap: Bool { self == .unitsGap || self == .productsGap }
-  }
-
-  private var headingRow: Int { FormGrid.firstRow + Row.allCases.count }
-  private var firstCellRow: Int { headingRow + 1 }
-
-  private var gaps: CellRange {
-    CellRange(
-      rows: Row.unitsGap.row...Row.productsGap.row, columns: 1...book.form.metrics.count)
-  }
-
-  private var cells: CellRange {
-    CellRange(
-      rows: firstCellRow...firstCellRow + book.form.categories.count - 1,
-      columns: 1...book.form.metrics.count)
-  }
-
+  /// The sums first, then what each of them differs from the first by.
   private func writeTotals() throws(WorkbookError) {
-    for row in Row.allCases {
-      let shade = row.isGap ? book.styles.emphasized : { $0 }
-      try face.writeLabel(row.label, row: row.row, shade(book.styles.label))
-      for (metric, definition) in book.form.metrics.enumerated() {
-        let total = book.number(book.rollUp.total(metric, book.form), metric)
-        let formula = Formula(text(row, metric), value: row.isGap ? 0 : total)
-        let style = row.isGap ? book.styles.total(definition) : book.styles.number(definition)
-        try sheet.write(formula, at: CellAddress(row: row.row, column: metric + 1), style)
+    for (index, line) in lines.enumerated() {
+      try write(line.label, row: row(index), isGap: false) { metric in
+        Formula(
+          line.formula(metric), value: book.number(book.rollUp.total(metric, book.form), metric))
+      }
+      guard index > 0 else { continue }
+      try write("差 ①－\(line.sign)", row: gapRow(index), isGap: true) { metric in
+        let (one, other) = (cell(row(0), metric), cell(row(index), metric))
+        return Formula("ROUND(\(one)-\(other),6)", value: 0)
       }
     }
   }
 
-  /// Differences are rounded to the smallest step of the metric: sums of floating-point numbers may
-  /// differ in their last bits with the order of their terms.
-  private func text(_ row: Row, _ metric: Int) -> String {
-    func cell(_ row: Row) -> CellAddress { CellAddress(row: row.row, column: metric + 1) }
-    switch row {
-    case .city: return "\(book.city.reference(grid.total(metric)))"
-    case .units: return "SUM(\(book.byUnit.reference(book.byUnitColumn(metric))))"
-    case .products: return "SUM(\(book.city.reference(grid.column(metric))))"
-    case .unitsGap: return "ROUND(\(cell(.city))-\(cell(.units)),6)"
-    case .productsGap: return "ROUND(\(cell(.city))-\(cell(.products)),6)"
+  private func cell(_ row: Int, _ metric: Int) -> CellAddress {
+    CellAddress(row: row, column: metric + 1)
+  }
+
+  private func write(
+    _ label: String, row: Int, isGap: Bool, _ formula: (Int) -> Formula
+  ) throws(WorkbookError) {
+    let style = book.styles.label
+    try face.writeLabel(label, row: row, isGap ? book.styles.emphasized(style) : style)
+    for (metric, definition) in book.form.metrics.enumerated() {
+      let style = isGap ? book.styles.total(definition) : book.styles.number(definition)
+      try sheet.write(formula(metric), at: cell(row, metric), style)
     }
   }
 
   // MARK: Cell by cell
 
-  private func writeCells() throws(WorkbookError) {
-    let range = CellRange(
-      rows: headingRow...headingRow, columns: 0...book.form.metrics.count)
-    try sheet.merge(
-      range, "逐格核对：全市汇总的每一格减去各单位同一格之和", book.styles.header.with { $0.horizontal = .left })
-    try sheet.setHeight(ofRow: headingRow, to: 20)
-    let sum = try UnitSum(book)
-    for category in book.form.categories.indices { try write(category, sum) }
+  private var sections: [BalanceSection] { BalanceSection.all(book) }
+
+  private func top(_ section: Int) -> Int {
+    sections[..<section].reduce(gapRow(sums - 1) + 1) { $0 + $1.labels.count + 1 }
   }
 
-  private func write(_ category: Int, _ sum: UnitSum) throws(WorkbookError) {
-    let row = firstCellRow + category
-    try face.writeLabel(book.form.categories[category].name, row: row, book.styles.label)
-    for (metric, definition) in book.form.metrics.enumerated() {
-      let cell = grid.cell(category, metric)
-      guard let units = sum.list(cell) else { continue }
-      try sheet.write(
-        Formula("ROUND(\(book.city.reference(cell))-\(units),6)", value: 0),
-        at: CellAddress(row: row, column: metric + 1), book.styles.number(definition))
+  private func cells(_ section: Int) -> CellRange {
+    let first = top(section) + 1
+    return CellRange(
+      rows: first...first + sections[section].labels.count - 1,
+      columns: 1...book.form.metrics.count)
+  }
+
+  private var ranges: [CellRange] {
+    let gaps = CellRange(
+      rows: gapRow(1)...gapRow(sums - 1), columns: 1...book.form.metrics.count)
+    return [gaps] + sections.indices.map(cells)
+  }
+
+  /// Differences are rounded to the smallest step of the metric: sums of floating-point numbers may
+  /// differ in their last bits with the order of their terms.
+  private func write(_ section: Int) throws(WorkbookError) {
+    let content = sections[section]
+    let range = CellRange(
+      rows: top(section)...top(section), columns: 0...book.form.metrics.count)
+    try sheet.merge(range, content.title, book.styles.header.with { $0.horizontal = .left })
+    try sheet.setHeight(ofRow: top(section), to: 20)
+    for (index, label) in content.labels.enumerated() {
+      let row = top(section) + 1 + index
+      try face.writeLabel(label, row: row, book.styles.label)
+      for (metric, definition) in book.form.metrics.enumerated() {
+        let gap = content.gap(index, metric)
+        try sheet.write(
+          Formula("ROUND(\(gap),6)", value: 0), at: cell(row, metric),
+          book.styles.number(definition))
+      }
     }
   }
 
@@ -115,8 +109,7 @@ struct BalanceSheet: CitySheet {
 
   /// One cell for whoever looks at nothing else.
   private func writeVerdict() throws(WorkbookError) {
-    var sum = "SUMPRODUCT(ABS(\(gaps)))"
-    if book.hasUnitSheets { sum += "+SUMPRODUCT(ABS(\(cells)))" }
+    let sum = ranges.map { "SUMPRODUCT(ABS(\($0)))" }.joined(separator: "+")
     let formula = Formula("IF(\(sum)=0,\"全部平衡\",\"有不平衡，见标红的格\")", value: "全部平衡")
     try sheet.write(
       formula, at: verdict, book.styles.heading.with { $0.font.isBold = true })
@@ -130,7 +123,7 @@ struct BalanceSheet: CitySheet {
       $0.fill = Color(0xF8CBAD)
       $0.font.color = .red
     }
-    for range in [gaps] + (book.hasUnitSheets ? [cells] : []) {
+    for range in ranges {
       try sheet.format(range, .cell(.notEqual(.number(0)), red))
     }
     let green = Style { $0.font.color = Color(0x2E7D32) }

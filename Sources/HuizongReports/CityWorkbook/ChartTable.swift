@@ -46,7 +46,7 @@ struct ChartTable {
   }
 
   /// The largest first; equals stay in the order of the form.
-  private static func ranked(_ rows: [Row], isShare: Bool) -> [Row] {
+  static func ranked(_ rows: [Row], isShare: Bool) -> [Row] {
     rows.enumerated().sorted { left, right in
       let (a, b) = (left.element.values, right.element.values)
       let (one, other) = isShare ? shares(a, b) : (Int128(a[0]), Int128(b[0]))

@@ -97,7 +97,14 @@ struct UnitSum {
   ///
   /// 120 sheets with the longest names stay within half of what a formula may hold.
   func list(_ cell: CellAddress) -> String? {
-    guard !sheets.isEmpty else { return nil }
-    return "SUM(\(sheets.map { "\(SheetRange($0, cell))" }.joined(separator: ",")))"
+    sheets.isEmpty ? nil : UnitSum.list(sheets, cell)
+  }
+
+  static func list(_ book: CityBook, _ cell: CellAddress) -> String {
+    list(book.units.map(\.sheet.name), cell)
+  }
+
+  private static func list(_ sheets: [String], _ cell: CellAddress) -> String {
+    "SUM(\(sheets.map { "\(SheetRange($0, cell))" }.joined(separator: ",")))"
   }
 }

@@ -7,17 +7,33 @@ public struct CityWorkbook {
   private let rollUp: RollUp
   private let report: Report
 
-  public init(_ rollUp: RollUp, _ report: Report) {
+  private let contents: Contents
+
+  /// What a workbook has beyond the sheets of a period.
+  public struct Contents: Sendable {
+    /// For the year-end summary: by month, rankings, changes.
+    public let isAnnual: Bool
+    /// The decimals of balanced amounts; nil for no such sheets.
+    public let decimals: Int?
+
+    public init(isAnnual: Bool = false, decimals: Int? = nil) {
+      self.isAnnual = isAnnual
+      self.decimals = decimals
+    }
+  }
+
+  public init(_ rollUp: RollUp, _ report: Report, _ contents: Contents = Contents()) {
     self.rollUp = rollUp
     self.report = report
+    self.contents = contents
   }
 
   /// Writes the workbook; it appears at `path` when the draft is published.
   public func draft(for path: String) throws(WorkbookError) -> Draft {
     let workbook = try Workbook(path: path)
-    let book = try CityBook(workbook, rollUp, report)
+    let book = try CityBook(workbook, rollUp, report, contents)
     workbook.properties = CityProperties(book).properties
-    for sheet in CityBook.sheets { try sheet.init(book).write() }
+    for sheet in book.sheets { try sheet.init(book).write() }
     return try workbook.finish()
   }
 }
@@ -39,12 +55,18 @@ final class CityBook {
   let styles = CityStyles()
   /// Wanted by several sheets, and a walk through all tables.
   lazy var trendFigures = TrendFigures(self)
+  lazy var monthFigures = MonthFigures(self)
+  lazy var roundedFigures = rounded.map { RoundedFigures(self, decimals: $0.decimals) }
 
   let contents: Worksheet
   let city: Worksheet
   let byUnit: Worksheet
   let byProduct: Worksheet
   let trend: Worksheet
+  /// Only in the year-end workbook.
+  let annual: AnnualSheets?
+  /// Only where balanced rounding is asked for.
+  let rounded: RoundedSheets?
   let charts: Worksheet
   let findings: Worksheet
   /// Nil when no unit sent a ledger.
@@ -60,8 +82,10 @@ final class CityBook {
   static let mostUnitSheets = 120
 
   /// In the order in which they are filled; it does not matter.
-  static var sheets: [any CitySheet.Type] {
-    [
+  var sheets: [any CitySheet.Type] {
+    let more =
+      (annual == nil ? [] : AnnualSheets.sheets) + (rounded == nil ? [] : RoundedSheets.sheets)
+    return more + [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
       TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
       ReportingMatrixSheet.self,
@@ -69,7 +93,9 @@ final class CityBook {
     ]
   }
 
-  init(_ workbook: Workbook, _ rollUp: RollUp, _ report: Report) throws(WorkbookError) {
+  init(
+    _ workbook: Workbook, _ rollUp: RollUp, _ report: Report, _ contents: CityWorkbook.Contents
+  ) throws(WorkbookError) {
     self.workbook = workbook
     self.rollUp = rollUp
     self.report = report
@@ -77,12 +103,16 @@ final class CityBook {
     func add(_ name: String) throws(WorkbookError) -> Worksheet {
       try workbook.addSheet(names.name(for: name))
     }
-    contents = try add("目录")
+    self.contents = try add("目录")
     city = try add("全市汇总")
     byUnit = try add("分区汇总")
     byProduct = try add("品类×区")
     trend = try add("月度趋势")
+    annual = contents.isAnnual ? try AnnualSheets(add) : nil
     charts = try add("图表")
+    rounded = try contents.decimals.map { decimals throws(WorkbookError) in
+      try RoundedSheets(decimals: decimals, add)
+    }
     findings = try add("审核情况")
     cases = rollUp.ledger.map(\.isEmpty) == false ? try add("典型案例") : nil
     matrix = try add("上报情况")

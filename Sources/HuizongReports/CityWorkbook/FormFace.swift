@@ -154,9 +154,11 @@ struct FormFace {
   /// One page wide; one page high as well unless more is said. The header is repeated over figures
   /// that go on, not over notes.
   func setPage(
-    footer: String, pagesTall: Int = 1, repeatsHeader: Bool = true
+    footer: String, pagesTall: Int = 1, repeatsHeader: Bool = true,
+    paper: PageSetup.Paper = .a4
   ) throws(WorkbookError) {
     let page = PageSetup {
+      $0.paper = paper
       $0.isLandscape = true
       $0.pagesTall = pagesTall
       $0.margins = .init(left: 0.4, right: 0.4, top: 0.5, bottom: 0.7)

@@ -42,4 +42,9 @@ struct TidyLayout {
 
   /// The column that holds the period.
   var periods: String { cells(2) }
+  var unitNames: String { cells(0) }
+  var products: String { cells(3) }
+
+  /// True for the rows of cumulative tables.
+  var cumulativeTest: String { "ISNUMBER(FIND(\"—\",\(periods)))" }
 }

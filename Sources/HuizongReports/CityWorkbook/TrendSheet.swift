@@ -101,7 +101,7 @@ struct TrendSheet: CitySheet {
     guard tidy.isShown else { return .number(value) }
     let isMonth = row.label != TrendFigures.unsplitLabel
     let test =
-      isMonth ? "\(tidy.periods)=$A\(place + 1)" : "ISNUMBER(FIND(\"—\",\(tidy.periods)))"
+      isMonth ? "\(tidy.periods)=$A\(place + 1)" : tidy.cumulativeTest
     let cells = tidy.cells(tidy.column(metric))
     return .formula(Formula("SUMPRODUCT((\(test))*\(cells))", value: value))
   }

@@ -1,0 +1,61 @@
+import Drafts
+import HuizongCore
+import HuizongReports
+import Spreadsheet
+
+/// What `rollup` and `annual` end with: say what is lacking, and write unless that forbids it.
+struct CityOutput {
+  private let arguments: Arguments
+  private let outcome: CityAction.Outcome
+
+  static let partial = Option(
+    name: "partial", help: Both("有单位未报也先出初稿", "write a draft though units are lacking"))
+
+  static let round = Option(
+    name: "round", value: "0|1|2",
+    help: Both(
+      "另加舍位平衡表：金额只显示几位小数，分项之和仍等于合计",
+      "add sheets of amounts rounded to so many decimals that still add up"))
+
+  /// Of balanced amounts; nil where none are wanted.
+  static func decimals(_ arguments: Arguments) throws(RunError) -> Int? {
+    try arguments.choice("round", ["0", "1", "2"]).flatMap { Int($0) }
+  }
+
+  init(_ arguments: Arguments, _ outcome: CityAction.Outcome) {
+    self.arguments = arguments
+    self.outcome = outcome
+  }
+
+  /// Returns the exit status; `write` is called where there is something to write.
+  func finish(_ write: () throws(RunError) -> Void) throws(RunError) -> Int32 {
+    let (rollUp, report) = (outcome.rollUp, outcome.report)
+    for line in RollUpNotice(rollUp, report).lines { Console.remark("huizong: \(line)") }
+    let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
+    if mayWrite, outcome.failures.isEmpty { try write() }
+    Console.leave(outcome)
+    return Console.exit(
+      outcome.failures, report.language, otherwise: rollUp.isComplete ? 0 : 1)
+  }
+
+  static func draft(_ workbook: CityWorkbook, for path: String) throws(RunError) -> Draft {
+    do throws(WorkbookError) {
+      return try workbook.draft(for: path)
+    } catch {
+      throw .workbook(path, Both(error.chinese, error.english))
+    }
+  }
+
+  /// All of them appear, or none; the two options that name files must not name the same.
+  static func publish(
+    _ drafts: [Draft], _ option: String, _ other: String
+  ) throws(RunError) {
+    guard Set(drafts.map(\.target.path)).count == drafts.count else {
+      throw .usage(
+        Both(
+          "\(option) 和 \(other) 写明的是同一个文件，请分开命名",
+          "\(option) and \(other) name the same file; give them two names"))
+    }
+    try OutputFile.publish(drafts)
+  }
+}
