@@ -45,7 +45,7 @@ struct CheckAction {
   private func compare(_ entries: inout [Entry], _ history: [Entry]) -> PlausibilityCoverage? {
     let check = PlausibilityCheck(
       form: templates.form, roster: templates.roster, rules: templates.rules, entries: entries,
-      history: history)
+      history: history, AllProcessors())
     guard let check else { return nil }
     let (subjects, read) = (check.subjects, entries)
     let results = Workers.map(

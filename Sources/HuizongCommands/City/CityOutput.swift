@@ -33,6 +33,7 @@ struct CityOutput {
     for line in RollUpNotice(rollUp, report).lines { Console.remark("huizong: \(line)") }
     let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
     if mayWrite, outcome.failures.isEmpty { try write() }
+    Console.leave(outcome)
     return Console.exit(
       outcome.failures, report.language, otherwise: rollUp.isComplete ? 0 : 1)
   }

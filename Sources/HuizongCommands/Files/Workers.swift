@@ -1,4 +1,5 @@
 import Glibc
+import HuizongCore
 import Synchronization
 
 /// Spreads work over the processors.
@@ -8,7 +9,7 @@ enum Workers {
 
   /// The results for 0..<count in order. `make` gives each thread a worker of its own.
   static func map<Worker, Result: Sendable>(
-    _ count: Int, make: @escaping @Sendable () -> Worker,
+    _ count: Int, share: Int = share, make: @escaping @Sendable () -> Worker,
     progress: @escaping @Sendable (Int) -> Void,
     work: @escaping @Sendable (inout Worker, Int) -> Result
   ) -> [Result] {
@@ -17,7 +18,7 @@ enum Workers {
       var worker = make()
       return (0..<count).map { work(&worker, $0) }
     }
-    let job = Job<Result>(count: count, progress: progress) { take, keep in
+    let job = Job<Result>(count: count, share: share, progress: progress) { take, keep in
       var worker = make()
       while let range = take() { keep(range.lowerBound, range.map { work(&worker, $0) }) }
     }
@@ -42,13 +43,17 @@ enum Workers {
       @Sendable (_ take: () -> Range<Int>?, _ keep: (Int, [Result]) -> Void) -> Void
 
     private let count: Int
+    private let share: Int
     private let next = Atomic<Int>(0)
     private let kept = Mutex<[(start: Int, results: [Result])]>([])
     private let progress: @Sendable (Int) -> Void
     private let body: Body
 
-    init(count: Int, progress: @escaping @Sendable (Int) -> Void, body: @escaping Body) {
+    init(
+      count: Int, share: Int, progress: @escaping @Sendable (Int) -> Void, body: @escaping Body
+    ) {
       self.count = count
+      self.share = share
       self.progress = progress
       self.body = body
     }
@@ -67,6 +72,18 @@ enum Workers {
     func results() -> [Result] {
       kept.withLock { $0.sorted { $0.start < $1.start }.flatMap(\.results) }
     }
+  }
+}
+
+/// For the core, which starts no threads itself.
+struct AllProcessors: Workforce {
+  func map<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    // A month of a nation is one large piece; its units are many small ones.
+    Workers.map(
+      count, share: max(1, min(32, count / 8)), make: {}, progress: { _ in },
+      work: { _, index in work(index) })
   }
 }
 

@@ -104,6 +104,9 @@ public struct UnitConversion: Sendable {
   public let from: String
   public let to: String
   public let factor: Exact
+  /// For estimates; what is counted stays exact. The power of ten by which numbers are too large.
+  let approximate: Double
+  let power: Double
 }
 
 /// A form that is sent along with this one and may be sent in its place by mistake.

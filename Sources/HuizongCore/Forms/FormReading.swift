@@ -1,3 +1,5 @@
+import Glibc
+
 extension Form {
   /// Reads `form.json`; throws every fault that it finds.
   public static func read(_ bytes: [UInt8], file: String) throws(TemplateFaults) -> Form {
@@ -106,6 +108,8 @@ extension UnitConversion {
     to = object.string("to")
     let times = object.string("times")
     factor = Exact(plain: times) ?? .zero
+    approximate = factor.approximate
+    power = -log10(approximate)
     if factor == .zero, !times.isEmpty {
       value.reader.note(
         object["times"] ?? value, "应为大于零的小数，如 \"0.0001\"",

@@ -29,9 +29,9 @@ final class CityTrend: Sendable {
     let size = archive.form.cellCount
     var sums: [[Double]] = Array(repeating: [], count: 13)
     for other in earlier + [month] {
-      sums[other] = CityTrend.sum(counted.compactMap { months[$0][other] }, size)
+      sums[other] = CellSums(counted.compactMap { months[$0][other]?.cells }, size).values
     }
-    present = CityTrend.sum(having.compactMap { months[$0][month] }, size)
+    present = CellSums(having.compactMap { months[$0][month]?.cells }, size).values
     presentUnits = having.count
     var isCounted = Array(repeating: false, count: months.count)
     for unit in counted { isCounted[unit] = true }
@@ -42,11 +42,11 @@ final class CityTrend: Sendable {
     var estimate = SpreadEstimate(policy, archive.form)
     if earlier.count >= policy.months, counted.count > policy.units {
       let odds = MonthOdds(
-        now: sums[month], before: CityTrend.sum(earlier.map { sums[$0] }, size), archive.form)
+        now: sums[month], before: CellSums(earlier.map { sums[$0] }, size).values, archive.form)
       for unit in counted {
-        let tables = earlier.compactMap { months[unit][$0]?.cells }
+        let before = CellSums(earlier.compactMap { months[unit][$0]?.cells }, size)
         guard let now = months[unit][month] else { continue }
-        estimate.add(now.cells, before: CityTrend.sum(tables, size), odds)
+        estimate.add(now.cells, before: before.values, odds)
       }
     }
     spread = estimate.spread
@@ -59,36 +59,22 @@ final class CityTrend: Sendable {
   func sums(without unit: Int, _ earlier: [Int], _ archive: Archive) -> (
     now: [Double], before: [Double]
   ) {
-    var now = sums[month]
-    var before = CityTrend.sum(earlier.map { sums[$0] }, now.count)
-    guard isCounted[unit] else { return (now, before) }
-    CityTrend.subtract(archive.months[unit][month], from: &now)
-    for other in earlier { CityTrend.subtract(archive.months[unit][other], from: &before) }
-    return (now, before)
+    var now = CellSums([sums[month]], sums[month].count)
+    var before = CellSums(earlier.map { sums[$0] }, sums[month].count)
+    if isCounted[unit] {
+      if let own = archive.months[unit][month] { now.subtract(own.cells) }
+      for other in earlier {
+        if let own = archive.months[unit][other] { before.subtract(own.cells) }
+      }
+    }
+    return (now.values, before.values)
   }
 
   /// What every other unit reports for this month, whatever it has of the months before.
   func present(without unit: Int, _ archive: Archive) -> (sums: [Double], units: Int) {
     guard let own = archive.months[unit][month] else { return (present, presentUnits) }
-    var sums = present
-    CityTrend.subtract(own, from: &sums)
-    return (sums, presentUnits - 1)
-  }
-
-  private static func subtract(_ table: UnitMonth?, from sums: inout [Double]) {
-    guard let table else { return }
-    for index in sums.indices { sums[index] -= table.cells[index] }
-  }
-
-  private static func sum(_ tables: [UnitMonth], _ size: Int) -> [Double] {
-    sum(tables.map(\.cells), size)
-  }
-
-  static func sum(_ tables: [[Double]], _ size: Int) -> [Double] {
-    var sum = Array(repeating: 0.0, count: size)
-    for table in tables {
-      for index in 0..<size { sum[index] += table[index] }
-    }
-    return sum
+    var sums = CellSums([present], present.count)
+    sums.subtract(own.cells)
+    return (sums.values, presentUnits - 1)
   }
 }

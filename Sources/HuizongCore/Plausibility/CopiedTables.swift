@@ -2,7 +2,7 @@
 final class CopiedTables: Sendable {
   private let archive: Archive
   /// The months whose figures have this hash.
-  private let known: [Int: [Origin]]
+  private let known: [UInt64: [Origin]]
 
   struct Origin: Sendable, Equatable {
     let unit: Int
@@ -18,27 +18,22 @@ final class CopiedTables: Sendable {
 
   init(_ archive: Archive) {
     self.archive = archive
-    var known: [Int: [Origin]] = [:]
+    var known: [UInt64: [Origin]] = [:]
     for (unit, months) in archive.months.enumerated() {
       for (month, figures) in months.enumerated() {
-        guard let figures, CopiedTables.isTelling(figures) else { continue }
-        known[figures.cells.hashValue, default: []].append(Origin(unit: unit, month: month))
+        guard let figures, figures.isTelling else { continue }
+        known[figures.hash, default: []].append(Origin(unit: unit, month: month))
       }
     }
     self.known = known
   }
 
-  /// A table with next to nothing in it may well be the same twice.
-  private static func isTelling(_ figures: UnitMonth) -> Bool {
-    figures.cells.count { $0 > 0 } >= 5
-  }
-
   /// The unit's own earlier month comes first, then any other unit's table of the same month or an
   /// earlier one.
   func find(_ now: UnitMonth, unit: Int, month: Int) -> Copy? {
-    guard CopiedTables.isTelling(now) else { return nil }
+    guard now.isTelling else { return nil }
     if let own = ownCopy(now, unit, month) { return own }
-    let origins = known[now.cells.hashValue] ?? []
+    let origins = known[now.hash] ?? []
     let origin = origins.first { origin in
       origin.unit != unit && origin.month <= month
         && archive.months[origin.unit][origin.month]?.cells == now.cells
@@ -68,6 +63,8 @@ final class CopiedTables: Sendable {
     for index in now.indices where now[index] > 0 || before[index] > 0 {
       figures += 1
       if now[index] == before[index] { equal += 1 }
+      // A fifth of all cells differ: the rest can no longer make it a copy.
+      if (figures - equal) * 5 > now.count { break }
     }
     return (equal, figures)
   }

@@ -31,7 +31,7 @@ struct Expectation {
     guard months.count >= policy.months else { throw .months }
     guard units >= policy.units else { throw .units }
     self.now = now.cells
-    before = CityTrend.sum(months.compactMap { own[$0]?.cells }, now.cells.count)
+    before = CellSums(months.compactMap { own[$0]?.cells }, now.cells.count).values
     others = trend.sums(without: unit, months, archive)
     let odds = MonthOdds(now: others.now, before: others.before, archive.form)
     usual = odds.usual(now.cells, before, archive.form)

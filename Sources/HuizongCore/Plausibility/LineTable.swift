@@ -1,127 +1,137 @@
 import Glibc
 
-/// A table seen as its rows, or as its columns: counts only, each with what would be usual in its
-/// place.
-struct LineTable {
-  /// The rows (or columns) of the form that are compared, and the columns (or rows) across them.
-  let lines: [Int]
-  let across: [Int]
-  private let now: [Double]
-  private let usual: [Double]
-  private let logUsual: [Double]
+/// The counts of a table with what would be usual in each place, to see whether they stand in it.
+struct PlacedCounts {
+  /// The form's rows and columns that are compared.
+  let rows: [Int]
+  let columns: [Int]
+  /// Row after row.
+  fileprivate var now: [Double]
+  fileprivate var usual: [Double]
+  fileprivate var logUsual: [Double]
   /// How far each figure usually strays: its variance over its mean.
-  private let spread: [Double]
-  /// How much each figure across a line says by itself.
-  private let weights: [Double]
+  fileprivate var spread: [Double]
 
-  static func rows(_ expectation: Expectation, _ form: Form) -> LineTable {
-    LineTable(
-      expectation, Array(form.categories.indices), form.countMetrics,
-      weights: form.countMetrics.map { expectation.spread.weights[$0] }
-    ) {
-      $0 * form.metrics.count + $1
-    }
-  }
-
-  static func columns(_ expectation: Expectation, _ form: Form) -> LineTable {
-    LineTable(
-      expectation, form.countMetrics, Array(form.categories.indices),
-      weights: form.categories.map { _ in 1 }
-    ) {
-      $1 * form.metrics.count + $0
-    }
-  }
-
-  private init(
-    _ expectation: Expectation, _ lines: [Int], _ across: [Int], weights: [Double],
-    index: (Int, Int) -> Int
-  ) {
-    self.weights = weights
-    self.lines = lines
-    self.across = across
-    let cells = lines.flatMap { line in across.map { index(line, $0) } }
-    let steadied = SteadiedTable(expectation, lines: lines.count, cells)
-    usual = steadied.usual.map { max($0, LineTable.least) }
-    spread = steadied.spread
-    // What could not be read speaks for no place.
-    now = cells.enumerated().map { position, cell in
-      expectation.now[cell] < 0 ? steadied.usual[position] : expectation.now[cell]
-    }
-    logUsual = usual.map { log($0) }
-  }
-
+  /// How far a cell's true figure lies from its row's and column's, as one over the relative variance.
+  private static let firmness = 6.0
   private static let least = 0.05
 
-  /// How much better (as a power of e) the figures of a line fit into another line's place; a quick
-  /// look, which a closer one must confirm.
-  func quickGains() -> [[Double]] {
-    let width = across.count
-    return lines.indices.map { line in
-      var fits = Array(repeating: 0.0, count: lines.count)
-      for other in lines.indices {
-        var fit = 0.0
-        for position in 0..<width {
-          let place = other * width + position
-          fit += now[line * width + position] * logUsual[place] - usual[place]
-        }
-        fits[other] = fit
+  /// What would be usual is steadied by the rest of the unit's own table. A few months are few: two
+  /// lines that are alike differ in them by chance, cell by cell, and an exchange could then look
+  /// right by chance as well. So each cell's own months are weighed against what its row and its
+  /// column together would have it be.
+  init(_ expectation: Expectation, _ form: Form) {
+    rows = Array(form.categories.indices)
+    columns = form.countMetrics
+    let margins = Margins(expectation.before, rows, columns, width: form.metrics.count)
+    let blank = Array(repeating: 0.0, count: rows.count * columns.count)
+    (now, usual, logUsual, spread) = (blank, blank, blank, blank)
+    for row in rows.indices {
+      for column in columns.indices {
+        let cell = rows[row] * form.metrics.count + columns[column]
+        let position = row * columns.count + column
+        let before = expectation.before[cell]
+        let middle = max(margins.middle(row, column), Expectation.least)
+        let own = expectation.spread(of: cell)
+        let sureness = before / own + PlacedCounts.firmness
+        let steadied = middle * sureness / (middle / own + PlacedCounts.firmness)
+        let figure = expectation.usual[cell] * steadied / max(before, Expectation.least)
+        usual[position] = max(figure, PlacedCounts.least)
+        logUsual[position] = log(usual[position])
+        spread[position] = max(own + figure / sureness, 1.01)
+        // What could not be read speaks for no place.
+        now[position] = expectation.now[cell] < 0 ? figure : expectation.now[cell]
       }
-      return fits.map { $0 - fits[line] }
     }
+  }
+
+  /// What a cell would be if its row and its column said everything.
+  private struct Margins {
+    private var rows: [Double]
+    private var columns: [Double]
+    private var all = 0.0
+
+    init(_ before: [Double], _ rows: [Int], _ columns: [Int], width: Int) {
+      self.rows = rows.map { _ in 0 }
+      self.columns = columns.map { _ in 0 }
+      for row in rows.indices {
+        for column in columns.indices {
+          let figure = before[rows[row] * width + columns[column]]
+          self.rows[row] += figure
+          self.columns[column] += figure
+          all += figure
+        }
+      }
+    }
+
+    func middle(_ row: Int, _ column: Int) -> Double {
+      rows[row] * columns[column] / max(all, 1)
+    }
+  }
+}
+
+/// A table seen as its rows, or as its columns.
+struct LineTable {
+  private let counts: PlacedCounts
+  /// The rows (or columns) of the form that are compared.
+  let lines: [Int]
+  /// How much each figure across a line says by itself.
+  private let weights: [Double]
+  private let lineStep: Int
+  private let acrossStep: Int
+
+  static func rows(_ counts: PlacedCounts, weights: [Double]) -> LineTable {
+    LineTable(
+      counts: counts, lines: counts.rows, weights: counts.columns.map { weights[$0] },
+      lineStep: counts.columns.count, acrossStep: 1)
+  }
+
+  static func columns(_ counts: PlacedCounts) -> LineTable {
+    LineTable(
+      counts: counts, lines: counts.columns, weights: counts.rows.map { _ in 1 }, lineStep: 1,
+      acrossStep: counts.columns.count)
+  }
+
+  /// How much better (as a power of e) the figures of each line fit into each other one's place,
+  /// line after line; a quick look, which a closer one must confirm.
+  func quickGains() -> [Double] {
+    var gains = Array(repeating: 0.0, count: lines.count * lines.count)
+    for line in lines.indices {
+      let own = fit(line, in: line)
+      for other in lines.indices where other != line {
+        gains[line * lines.count + other] = fit(line, in: other) - own
+      }
+    }
+    return gains
+  }
+
+  private func fit(_ line: Int, in place: Int) -> Double {
+    var fit = 0.0
+    var figure = line * lineStep
+    var cell = place * lineStep
+    for _ in weights.indices {
+      fit += counts.now[figure] * counts.logUsual[cell] - counts.usual[cell]
+      figure += acrossStep
+      cell += acrossStep
+    }
+    return fit
   }
 
   /// The same figure by figure, as counts that come in bunches spread.
   func gains(_ line: Int, to other: Int) -> [Double] {
-    let width = across.count
-    return (0..<width).map { position in
-      let value = now[line * width + position]
-      let gain =
-        logMass(value, at: other * width + position)
-        - logMass(value, at: line * width + position)
-      return gain * weights[position]
+    weights.indices.map { position in
+      let own = line * lineStep + position * acrossStep
+      let place = other * lineStep + position * acrossStep
+      return (logMass(counts.now[own], at: place) - logMass(counts.now[own], at: own))
+        * weights[position]
     }
   }
 
   /// The negative binomial with the place's mean and variance, without what is the same everywhere.
   private func logMass(_ value: Double, at place: Int) -> Double {
-    let spread = max(spread[place], 1.01)
-    let size = usual[place] / (spread - 1)
+    let spread = counts.spread[place]
+    let size = counts.usual[place] / (spread - 1)
     return logGamma(value + size) - logGamma(size) - size * log(spread)
       + value * log1p(-1 / spread)
-  }
-}
-
-/// What would be usual, steadied by the rest of the unit's own table.
-///
-/// A few months are few: two lines that are alike differ in them by chance, cell by cell, and an
-/// exchange could then look right by chance as well. So each cell's own months are weighed against
-/// what its row and its column together would have it be.
-private struct SteadiedTable {
-  var usual: [Double] = []
-  var spread: [Double] = []
-
-  /// How far a cell's true figure lies from its row's and column's, as one over the relative variance.
-  private static let firmness = 6.0
-
-  init(_ expectation: Expectation, lines: Int, _ cells: [Int]) {
-    let width = cells.count / max(lines, 1)
-    var (rows, columns) = (Array(repeating: 0.0, count: lines), Array(repeating: 0.0, count: width))
-    var all = 0.0
-    for (position, cell) in cells.enumerated() {
-      rows[position / width] += expectation.before[cell]
-      columns[position % width] += expectation.before[cell]
-      all += expectation.before[cell]
-    }
-    for (position, cell) in cells.enumerated() {
-      let before = expectation.before[cell]
-      let middle = max(
-        rows[position / width] * columns[position % width] / max(all, 1), Expectation.least)
-      let own = expectation.spread(of: cell)
-      let sureness = before / own + SteadiedTable.firmness
-      let steadied = middle * sureness / (middle / own + SteadiedTable.firmness)
-      let figure = expectation.usual[cell] * steadied / max(before, Expectation.least)
-      usual.append(figure)
-      spread.append(own + figure / sureness)
-    }
   }
 }

@@ -61,7 +61,7 @@ struct MoneyColumns {
     guard let average = column.perCount, let conversion = conversion(powers, amount) else {
       return nil
     }
-    let corrected = average * conversion.factor.approximate / reference
+    let corrected = average * conversion.approximate / reference
     guard (0.1...10).contains(corrected) else { return nil }
     return Mistaken(
       metric: amount.metric, per: amount.per, conversion: conversion, cells: powers.count,
@@ -77,8 +77,8 @@ struct MoneyColumns {
     guard !powers.isEmpty else { return nil }
     let median = powers.sorted()[powers.count / 2]
     return form.conversions.first { conversion in
-      let power = -log10(conversion.factor.approximate)
-      guard conversion.to == form.metrics[amount.metric].unit, power.magnitude > 2 else {
+      let power = conversion.power
+      guard power.magnitude > 2, conversion.to == form.metrics[amount.metric].unit else {
         return false
       }
       let agreeing = powers.count { ($0 - power).magnitude <= 1 }
@@ -90,9 +90,4 @@ struct MoneyColumns {
   }
 
   private static let enough = 4
-}
-
-extension Exact {
-  /// For estimates; what is counted stays exact.
-  var approximate: Double { Double(digits) / Double(Exact.power(decimals)) }
 }

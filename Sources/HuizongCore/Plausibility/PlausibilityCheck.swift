@@ -32,19 +32,20 @@ public final class PlausibilityCheck: Sendable {
 
   /// Nil when the form's rules do not ask for it.
   public init?(
-    form: Form, roster: Roster, rules book: RuleBook, entries: [Entry], history: [Entry]
+    form: Form, roster: Roster, rules book: RuleBook, entries: [Entry], history: [Entry],
+    _ workforce: some Workforce = SingleHanded()
   ) {
     guard let policy = book.plausibility else { return nil }
     self.form = form
     self.roster = roster
     self.policy = policy
     let archive = Archive(
-      form: form, units: roster.units.count, now: entries, history: history)
+      form: form, units: roster.units.count, now: entries, history: history, workforce)
     self.archive = archive
     copies = CopiedTables(archive)
     subjects = PlausibilityCheck.subjects(entries, form)
     let months = Set(subjects.map(\.period.last))
-    trends = (0...12).map { month in
+    trends = workforce.map(13) { month in
       months.contains(month) ? CityTrend(archive, month: month, policy: policy) : nil
     }
   }
@@ -68,14 +69,21 @@ public final class PlausibilityCheck: Sendable {
   }
 
   public func check(_ subject: Subject, _ entries: [Entry]) -> Result {
-    let table = UnitTable(
-      subject.entries.map { entries[$0] }, unit: subject.unit, period: subject.period, form: form)
-    let earlier = archive.cumulative[subject.unit]
-    guard let trend = trends[subject.period.last],
-      let now = Archive.lastMonth(of: table, among: earlier, form)
-    else { return Result() }
+    guard let trend = trends[subject.period.last], let now = month(subject, entries) else {
+      return Result()
+    }
     let comparison = TableComparison(
-      check: self, trend: trend, subject: subject, entries: entries, table: table, now: now)
+      check: self, trend: trend, subject: subject, entries: entries, now: now)
     return comparison.result(copy: copies.find(now, unit: subject.unit, month: trend.month))
+  }
+
+  /// The month that is compared: the table's own, or what a cumulative one adds.
+  private func month(_ subject: Subject, _ entries: [Entry]) -> UnitMonth? {
+    guard !subject.period.isMonth else {
+      return UnitMonth(subject.entries.lazy.compactMap { entries[$0].submission }, form)
+    }
+    let parts = subject.entries.map { entries[$0] }
+    let table = UnitTable(parts, unit: subject.unit, period: subject.period, form: form)
+    return Archive.lastMonth(of: table, among: archive.tables[subject.unit], form)
   }
 }

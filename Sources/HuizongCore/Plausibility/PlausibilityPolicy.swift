@@ -59,9 +59,7 @@ extension PlausibilityPolicy {
 extension TemplateValue {
   /// A decimal such as `"0.5"`, for estimates only: nothing that is counted goes through it.
   fileprivate func decimal(in range: ClosedRange<Double>) -> Double {
-    let number = Exact(plain: string).map {
-      Double($0.digits) / Double(Exact.power($0.decimals))
-    }
+    let number = Exact(plain: string)?.approximate
     guard let number, range.contains(number) else {
       reader.note(
         self, "应为 \(range.lowerBound) 与 \(range.upperBound) 之间的小数，如 \"2.5\"",

@@ -4,7 +4,6 @@ struct TableComparison {
   let trend: CityTrend
   let subject: PlausibilityCheck.Subject
   let entries: [Entry]
-  let table: UnitTable
   let now: UnitMonth
 
   var form: Form { check.form }

@@ -30,6 +30,9 @@ public struct Exact: Sendable {
     return result
   }
 
+  /// For estimates only.
+  var approximate: Double { Double(digits) / Double(Exact.power(decimals)) }
+
   public var magnitude: Exact { digits < 0 ? Exact(-digits, decimals: decimals) : self }
 }
 

@@ -4,7 +4,7 @@ import Spreadsheet
 /// A sheet of blocks: lines (units or products) by months.
 struct MonthPage {
   /// More products of tests and rows than this would take a spreadsheet many seconds to calculate.
-  private static let mostTests = 300_000_000
+  private static let mostTests = 50_000_000
 
   let book: CityBook
   let sheet: Worksheet
