@@ -88,8 +88,7 @@ final class CityBook {
     return more + [
       CitySummarySheet.self, UnitSheets.self, UnitsByMetricSheet.self, ProductsByUnitSheet.self,
       TrendSheet.self, ChartsSheet.self, FindingsSheet.self, CasesSheet.self,
-      ReportingMatrixSheet.self,
-      TidySheet.self, BalanceSheet.self, ContentsSheet.self,
+      ReportingMatrixSheet.self, TidySheet.self, BalanceSheet.self, ContentsSheet.self,
     ]
   }
 
