@@ -67,7 +67,11 @@ extension TableComparison {
       let place = Place(
         line: header.line, row: header.row, column: Int(submission.table.columns[column.metric]))
       var finding = Finding(.moneyInOtherUnit, at: place, metric: column.metric, facts: facts)
-      if !column.isProven { finding.level = .query }
+      if !column.isProven {
+        finding.level = .query
+        // A sentence that only a query has.
+        finding.facts.append(Fact("mayStand", ""))
+      }
       finding.involved = form.metrics.indices.filter { form.metrics[$0].name == metric.name }
       return finding
     }
@@ -81,6 +85,7 @@ extension TableComparison {
       .unusualShare, at: place, category: unusual.category, metric: unusual.share.part,
       facts: [
         Fact(.found, unusual.part), Fact("whole", unusual.whole),
+        Fact("partName", form.metrics[unusual.share.part].name),
         Fact("wholeName", form.metrics[unusual.share.whole].name),
         Fact("share", percent(Double(unusual.part), Double(unusual.whole))),
         Fact("units", units), Fact("otherPart", Exact(Int(unusual.others.part))),

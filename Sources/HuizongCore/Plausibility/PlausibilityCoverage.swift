@@ -27,8 +27,21 @@ extension PlausibilityCheck {
   /// Puts what was found into the entries, and says how far it could look.
   public func apply(_ results: [Result], to entries: inout [Entry]) -> PlausibilityCoverage {
     for remark in results.flatMap(\.remarks) {
-      entries[remark.entry].findings.append(remark.finding)
+      entries[remark.entry].add(remark.finding)
     }
     return PlausibilityCoverage(policy, results)
+  }
+}
+
+extension Entry {
+  /// A whole column in another unit breaks the office's rules row after row: those hints say nothing
+  /// new.
+  fileprivate mutating func add(_ finding: Finding) {
+    if finding.code == .moneyInOtherUnit {
+      findings.removeAll {
+        $0.level == .hint && $0.metric == finding.metric && !$0.isAboutReading
+      }
+    }
+    findings.append(finding)
   }
 }

@@ -26,7 +26,8 @@ struct DiffCityTests {
   private static func diff(
     _ office: Office, _ old: String, _ new: String, _ options: String...
   ) throws -> Binary.Diff {
-    try Binary().diff(old, new, ["--units", office.roster, "--in", office.tables] + options)
+    let common = ["--form", office.form, "--units", office.roster, "--in", office.tables]
+    return try Binary().diff(old, new, common + options)
   }
 
   private static let expected = [
