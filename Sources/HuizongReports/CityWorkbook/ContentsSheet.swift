@@ -103,23 +103,25 @@ struct ContentsSheet: CitySheet {
     }
   }
 
-  private var sheets: [(Worksheet, String)] {
-    let figures = [
+  private var sheets: [(Worksheet, String)] { figures + papers }
+
+  private var figures: [(Worksheet, String)] {
+    [
       (book.city, "全市各类产品的各项数据，按统计表原样"),
       (book.byUnit, "各单位的各项合计"),
       (book.byProduct, "每项指标一张：各类产品分单位"),
       (book.trend, "各月的各项合计，附图"),
-    ]
-    let papers =
-      [
-        (book.charts, "按产品、单位、月份看的图，附数据"),
-        (book.findings, "审核查出的每个问题、办理意见和单位的说明"),
-      ] + (book.cases.map { [($0, "各单位典型案例台账合成的一张，注明谁没有报")] } ?? []) + [
+    ] + (book.annual?.descriptions ?? []) + [(book.charts, "按产品、单位、月份看的图，附数据")]
+      + (book.rounded?.descriptions ?? [])
+  }
+
+  private var papers: [(Worksheet, String)] {
+    [(book.findings, "审核查出的每个问题、办理意见和单位的说明")]
+      + (book.cases.map { [($0, "各单位典型案例台账合成的一张，注明谁没有报")] } ?? []) + [
         (book.matrix, "各单位各月的上报和审核结果"),
         (book.tidy, "单位、月份、产品逐行列出，可筛选，可做数据透视表"),
         (book.balance, balance),
       ]
-    return figures + (book.annual?.descriptions ?? []) + (book.rounded?.descriptions ?? []) + papers
   }
 
   private var balance: String {
