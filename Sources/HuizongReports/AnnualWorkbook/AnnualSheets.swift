@@ -8,9 +8,11 @@ struct AnnualSheets {
   let changes: Worksheet
   let rankings: Worksheet
 
-  static let sheets: [any CitySheet.Type] = [
-    UnitMonthsSheet.self, ProductMonthsSheet.self, ChangesSheet.self, RankingsSheet.self,
-  ]
+  static var sheets: [any CitySheet.Type] {
+    [
+      UnitMonthsSheet.self, ProductMonthsSheet.self, ChangesSheet.self, RankingsSheet.self,
+    ]
+  }
 
   init(_ add: (String) throws(WorkbookError) -> Worksheet) throws(WorkbookError) {
     unitMonths = try add("分月分区")

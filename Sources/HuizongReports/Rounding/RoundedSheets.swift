@@ -9,9 +9,11 @@ struct RoundedSheets {
   let adjustments: Worksheet
   let decimals: Int
 
-  static let sheets: [any CitySheet.Type] = [
-    RoundedFormSheet.self, RoundedBlocksSheet.self, AdjustmentsSheet.self,
-  ]
+  static var sheets: [any CitySheet.Type] {
+    [
+      RoundedFormSheet.self, RoundedBlocksSheet.self, AdjustmentsSheet.self,
+    ]
+  }
 
   init(
     decimals: Int, _ add: (String) throws(WorkbookError) -> Worksheet
