@@ -4,11 +4,11 @@ import HuizongCore
 extension Report {
   /// Nothing where every table was compared.
   var coverageLines: [String] {
-    guard summary.files > summary.leftOut else { return [] }
     guard let coverage else {
+      guard entries.contains(where: { $0.submission != nil || $0.isTable }) else { return [] }
       return [
         say(
-          "没有与以前各月、其他单位比对（P01—P04、P07、P08 未查）：加上 --history 以前报表的文件夹，就会一起查",
+          "没有与以前各月、其他单位比对（P01—P04、P07、P08 未查）：用 --history 指明它们的文件夹，就会一起查",
           "not compared with earlier months and other units (P01 to P04, P07, P08): name their folders with --history"
         )
       ]
@@ -19,7 +19,9 @@ extension Report {
         Both("以前的月份不足 \(coverage.months) 个", "fewer than \(coverage.months) earlier months")),
       lack(
         coverage.withoutUnits,
-        Both("其他单位不足 \(coverage.units) 个", "fewer than \(coverage.units) other units")),
+        Both(
+          "其他单位同一个月的报表不足 \(coverage.units) 个",
+          "fewer than \(coverage.units) other units of the same month")),
     ].compactMap { $0 }
   }
 

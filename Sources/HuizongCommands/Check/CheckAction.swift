@@ -59,6 +59,7 @@ struct CheckAction {
     var finder = FileFinder()
     for path in paths { finder.add(path) }
     let items = finder.items
+    Inputs.note(items)
     let progress = Progress(Both("正在检查", "Checking"), total: items.count, language)
     let templates = templates
     let keepsTables = keepsTables

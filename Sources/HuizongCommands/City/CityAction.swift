@@ -51,6 +51,8 @@ struct CityAction {
     // The first of two equal tables counts: which one that is must not depend on the command line.
     var check = CheckAction(templates: templates, keepsTables: true, compares: true)
       .check(paths.sorted(), history: arguments.all("history").sorted(), language)
+    // A folder that is not there says nothing about who has reported.
+    if check.entries.isEmpty, case .unreachable? = check.failures.first { throw check.failures[0] }
     let newest = wantsNewest ? CityAction.ages(check.entries) : [:]
     let maker = RollUpMaker(
       form: templates.form, roster: templates.roster, rules: templates.rules, newest: newest,

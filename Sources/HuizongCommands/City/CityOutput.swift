@@ -39,11 +39,23 @@ struct CityOutput {
   }
 
   static func draft(_ workbook: CityWorkbook, for path: String) throws(RunError) -> Draft {
+    try Inputs.guardAgainst(path)
+    try guardEnding(path)
     do throws(WorkbookError) {
       return try workbook.draft(for: path)
     } catch {
       throw .workbook(path, Both(error.chinese, error.english))
     }
+  }
+
+  /// A workbook under the name of another kind of file opens nowhere.
+  private static func guardEnding(_ path: String) throws(RunError) {
+    let others = [".csv", ".xls", ".txt", ".docx", ".md", ".html", ".pdf", ".json"]
+    guard let ending = others.first(where: path.lowercased().hasSuffix) else { return }
+    throw .usage(
+      Both(
+        "-o 写的是工作簿，文件名应以 .xlsx 结尾，不能是 \(ending)",
+        "-o names a workbook: its name must end in .xlsx, not \(ending)"))
   }
 
   /// All of them appear, or none; the two options that name files must not name the same.

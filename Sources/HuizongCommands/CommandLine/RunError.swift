@@ -11,6 +11,8 @@ enum RunError: Error, Sendable {
   /// Standard output, or a device.
   case cannotWrite(String, Int32)
   case file(String, FileProblem)
+  /// A file that this run has read.
+  case overInput(String)
   case usage(Both)
   case template(TemplateFaults)
   case workbook(String, Both)
@@ -62,6 +64,11 @@ enum RunError: Error, Sendable {
       Both(
         "\(path)：写不进去（\(problem.words.chinese)）。请检查文件夹是否存在、有没有权限、磁盘是否已满。",
         "\(path): cannot be written (\(problem.words.english)). See whether the folder exists, whether you may write there and whether the disk is full."
+      )
+    case .overInput(let path):
+      Both(
+        "\(path)：这是正在读的报表，写进去就把它覆盖了，没有写。请换一个文件名。",
+        "\(path): this is a submission that is being read; writing would replace it. Nothing was written; choose another name."
       )
     case .workbook(let path, let reason):
       Both(

@@ -12,6 +12,7 @@ enum OutputFile {
   /// The bytes on the disk, to be published with others; nil where they went to a device, such as
   /// /dev/stdout.
   static func draft(_ bytes: [UInt8], for path: String) throws(RunError) -> Draft? {
+    try Inputs.guardAgainst(path)
     if isDevice(path) {
       try writeDirectly(bytes, to: path)
       return nil

@@ -41,6 +41,9 @@ enum TidyCommand {
     for entry in entries where entry.status == .rejected {
       Console.remark("huizong: \(leftOut(entry)[language])")
     }
+    for rivals in rivals(entries.filter { $0.status != .rejected }) {
+      Console.remark("huizong: \(severalTimes(rivals)[language])")
+    }
     return Console.exit(
       check.failures, language, otherwise: usable.count == entries.count ? 0 : 1)
   }
@@ -50,5 +53,27 @@ enum TidyCommand {
     return Both(
       "\(path) 未收入：报表有错误，请用 huizong check 查看。",
       "\(path) is left out: it has errors; see huizong check.")
+  }
+
+  /// Whole tables of one unit and period: a pivot table would count them twice.
+  private static func rivals(_ entries: [Entry]) -> [[Entry]] {
+    var byTable: [String: [Entry]] = [:]
+    for entry in entries {
+      guard let unit = entry.unit, let period = entry.period,
+        entry.submission?.missingCategories.isEmpty == true
+      else { continue }
+      byTable["\(unit) \(period)", default: []].append(entry)
+    }
+    return byTable.values.filter { $0.count > 1 }.sorted { $0[0].path < $1[0].path }
+  }
+
+  private static func severalTimes(_ entries: [Entry]) -> Both {
+    let most = 5
+    var paths = entries.prefix(most).map { Terminal.clean($0.path) }
+    if entries.count > most { paths.append("…") }
+    return Both(
+      "同一单位同一期有 \(entries.count) 份，都写进去了，做透视表会重复计数：\(paths.joined(separator: "、"))",
+      "\(entries.count) tables of one unit and period are all in it and would be counted twice: "
+        + paths.joined(separator: ", "))
   }
 }

@@ -67,6 +67,9 @@ public struct Entry: Sendable {
     headerPlace = ledger.header
   }
 
+  /// A table of figures, kept or not.
+  public var isTable: Bool { !isLeftOut && ledger == nil && (unit != nil || period != nil) }
+
   /// Nil for what is no ledger of cases.
   public var ledger: Ledger? { ledgers.first }
 

@@ -5,10 +5,12 @@ struct ExplanationMatcher: Sendable {
   private let codes: Set<String>
   /// Of these the checks that ask for them have not run, or not yet.
   private let later: Set<String>
+  private let compared: Bool
 
   /// `compared` says whether the tables were set beside each other.
   init(_ book: RuleBook, compared: Bool) {
     policy = book.explanations
+    self.compared = compared
     codes = Set(Code.all.map(\.text) + book.rules.map(\.code.text))
     later = Set((Code.tables + (compared ? [] : Code.plausibility)).map(\.text))
   }
@@ -25,16 +27,18 @@ struct ExplanationMatcher: Sendable {
       if answered.isEmpty, !text.codes.isDisjoint(with: later) {
         continue
       } else if answered.isEmpty {
-        findings.append(remark(.explanationUnused, explanation))
+        // It may answer what only a comparison asks.
+        let uncompared = compared ? [] : [Fact("uncompared", "")]
+        findings.append(remark(.explanationUnused, explanation, uncompared))
       } else if let reason = policy.objection(to: text.text) {
-        findings.append(remark(.explanationTooThin, explanation, Fact("reason", reason)))
+        findings.append(remark(.explanationTooThin, explanation, [Fact("reason", reason)]))
       } else {
         for index in answered { findings[index].explanation = explanation.text }
       }
     }
   }
 
-  private func remark(_ code: Code, _ explanation: Explanation, _ facts: Fact...) -> Finding {
+  private func remark(_ code: Code, _ explanation: Explanation, _ facts: [Fact]) -> Finding {
     let found = Fact(.found, CellText.shown(explanation.text))
     return Finding(
       code, at: explanation.place, category: explanation.category, facts: [found] + facts)

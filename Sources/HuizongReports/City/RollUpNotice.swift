@@ -11,7 +11,7 @@ public struct RollUpNotice {
   }
 
   public var lines: [String] {
-    rollUp.blocking.map(blocking) + others + versions + ledgers
+    rollUp.blocking.map(blocking) + others + versions + ledgers + report.coverageLines
   }
 
   /// Ledgers stand in no figure's way, and are spoken of when any were sent.

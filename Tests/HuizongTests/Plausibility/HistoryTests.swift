@@ -31,7 +31,7 @@ struct HistoryTests {
       }
       let path = try scratch.file("now/now.csv", try UnitReport("松江区", "2023-10").text).path
       let result = try text(["check", path, "--history", scratch.folder.path])
-      #expect(result.contains("其他单位不足 5 个"))
+      #expect(result.contains("其他单位同一个月的报表不足 5 个"))
     }
   }
 
