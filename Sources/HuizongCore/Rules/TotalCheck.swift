@@ -35,9 +35,38 @@ struct TotalCheck: Sendable {
     let found = Exact(written, decimals: decimals)
     let expected = Exact(column.sum, decimals: decimals)
     var facts = Fact.difference(found, expected)
-    facts += RepairFinder(column: column, written: written, decimals: decimals)
-      .facts(RepairWording(form: form, submission: submission, metric: metric, total: place))
+    let gap = found - expected
+    if let blanks = blanks(submission, metric, gap) {
+      facts.append(blanks)
+    } else {
+      facts += RepairFinder(column: column, written: written, decimals: decimals)
+        .facts(RepairWording(form: form, submission: submission, metric: metric, total: place))
+    }
     return Finding(.totalDiffers, at: place, metric: metric, facts: facts)
+  }
+
+  /// Where the total is too high and cells of the column were read as 0 for want of a number, that
+  /// is where to look: no slip of a digit is likelier.
+  private func blanks(_ submission: Submission, _ metric: Int, _ gap: Exact) -> Fact? {
+    guard gap > .zero else { return nil }
+    let cells = submission.findings.filter {
+      ($0.code == .blank || $0.code == .dash) && $0.metric == metric
+    }.compactMap(\.place.cell)
+    guard let first = cells.first else { return nil }
+    if cells.count == 1 {
+      return Fact(
+        "repair",
+        Both(
+          "\(first) 没有填数，按 0 计：先看那里是不是漏填了 \(gap)",
+          "\(first) has no number and was read as 0: see first whether \(gap) is missing there"))
+    }
+    let shown = cells.prefix(4).joined(separator: "、") + (cells.count > 4 ? " 等" : "")
+    return Fact(
+      "repair",
+      Both(
+        "\(shown)没有填数，按 0 计：先看那几格是不是漏填了，合起来差 \(gap)",
+        "\(cells.prefix(4).joined(separator: ", ")) have no number and were read as 0: see first whether \(gap) is missing there"
+      ))
   }
 }
 

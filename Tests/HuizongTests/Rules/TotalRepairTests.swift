@@ -71,4 +71,13 @@ struct TotalRepairTests {
     let (_, report) = try Binary().report(["check", path, "--lang", language])
     return try #require(report.findings.first).message
   }
+
+  @Test func `a cell without a number is where to look first`() throws {
+    let one = TestTable().with("化肥", "抽查批次数", "").withTotal("抽查批次数", "160")
+    let message = try #require(try one.checked().file.findings.first { $0.code == "T01" }).message
+    #expect(message.contains("\(TestTable.cell("化肥", "抽查批次数")) 没有填数") && message.contains("漏填了 8"))
+    let two = one.with("水泥", "抽查批次数", "—")
+    let second = try #require(try two.checked().file.findings.first { $0.code == "T01" }).message
+    #expect(second.contains("那几格") && second.contains("差 16"))
+  }
 }
