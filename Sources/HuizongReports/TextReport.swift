@@ -181,6 +181,19 @@ extension Finding {
   }
 }
 
+extension PlacedFinding {
+  /// The same, told from those of other files.
+  struct Identity: Hashable {
+    let path: String
+    let finding: Finding.Identity
+
+    init(_ path: String, _ finding: Finding) {
+      self.path = path
+      self.finding = Finding.Identity(finding)
+    }
+  }
+}
+
 public enum Terminal {
   /// Text from outside without what a terminal would obey: controls, old and new, and marks that turn
   /// the direction of writing. Line ends stay where the text has several lines of its own.

@@ -66,25 +66,10 @@ enum AnnualCommand {
     let contents = CityWorkbook.Contents(
       isAnnual: true, decimals: try CityOutput.decimals(arguments))
     let outcome = try action.run(arguments.paths(), arguments)
-    return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      try write(outcome, contents, summary, to: arguments["output"])
-    }
-  }
-
-  /// Workbook and text, both or none.
-  private static func write(
-    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ summary: SummaryOutput?,
-    to path: String?
-  ) throws(RunError) {
-    var drafts: [Draft] = []
-    if let path {
-      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
-      drafts.append(try CityOutput.draft(workbook, for: path))
-    }
-    if let summary, let draft = try summary.draft(outcome) { drafts.append(draft) }
-    try CityOutput.publish(drafts, "-o", "--text")
-    if let path {
-      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
+    return try CityOutput(arguments, outcome).finish { output throws(RunError) in
+      try output.publish(contents, and: "--text") { () throws(RunError) in
+        try summary?.draft(outcome)
+      }
     }
   }
 

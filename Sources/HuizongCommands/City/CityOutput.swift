@@ -28,19 +28,41 @@ struct CityOutput {
   }
 
   /// Returns the exit status; `write` is called where there is something to write.
-  func finish(_ write: () throws(RunError) -> Void) throws(RunError) -> Int32 {
+  func finish(_ write: (CityOutput) throws(RunError) -> Void) throws(RunError) -> Int32 {
     let (rollUp, report) = (outcome.rollUp, outcome.report)
     for line in RollUpNotice(rollUp, report).lines { Console.remark("huizong: \(line)") }
     let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
-    if mayWrite, outcome.failures.isEmpty { try write() }
+    if mayWrite, outcome.failures.isEmpty { try write(self) }
     Console.leave(outcome)
     return Console.exit(
       outcome.failures, report.language, otherwise: rollUp.isComplete ? 0 : 1)
   }
 
-  static func draft(_ workbook: CityWorkbook, for path: String) throws(RunError) -> Draft {
+  /// The workbook, where one is wanted, and what the command's `option` adds to it: all of them
+  /// appear, or none.
+  func publish(
+    _ contents: CityWorkbook.Contents, and option: String,
+    _ addition: () throws(RunError) -> Draft?
+  ) throws(RunError) {
+    let path = arguments["output"]
+    var drafts: [Draft] = []
+    if let path {
+      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
+      drafts.append(try CityOutput.draft(workbook, for: path))
+    }
+    if let draft = try addition() { drafts.append(draft) }
+    try CityOutput.guardNames(drafts, option)
+    if let path { try CityOutput.guardEnding(path) }
+    try OutputFile.publish(drafts)
+    if let path {
+      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
+    }
+  }
+
+  private static func draft(
+    _ workbook: CityWorkbook, for path: String
+  ) throws(RunError) -> Draft {
     try Inputs.guardAgainst(path)
-    try guardEnding(path)
     do throws(WorkbookError) {
       return try workbook.draft(for: path)
     } catch {
@@ -58,16 +80,13 @@ struct CityOutput {
         "-o names a workbook: its name must end in .xlsx, not \(ending)"))
   }
 
-  /// All of them appear, or none; the two options that name files must not name the same.
-  static func publish(
-    _ drafts: [Draft], _ option: String, _ other: String
-  ) throws(RunError) {
+  /// The two options that name files must not name the same.
+  private static func guardNames(_ drafts: [Draft], _ option: String) throws(RunError) {
     guard Set(drafts.map(\.target.path)).count == drafts.count else {
       throw .usage(
         Both(
-          "\(option) 和 \(other) 写明的是同一个文件，请分开命名",
-          "\(option) and \(other) name the same file; give them two names"))
+          "-o 和 \(option) 写明的是同一个文件，请分开命名",
+          "-o and \(option) name the same file; give them two names"))
     }
-    try OutputFile.publish(drafts)
   }
 }

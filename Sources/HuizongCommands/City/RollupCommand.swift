@@ -48,27 +48,20 @@ enum RollupCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
-    return try CityOutput(arguments, outcome).finish { () throws(RunError) in
-      try write(outcome, contents, arguments)
+    return try CityOutput(arguments, outcome).finish { output throws(RunError) in
+      try output.publish(contents, and: "--csv") { () throws(RunError) in
+        try table(outcome, arguments)
+      }
     }
   }
 
-  private static func write(
-    _ outcome: CityAction.Outcome, _ contents: CityWorkbook.Contents, _ arguments: Arguments
-  ) throws(RunError) {
-    var drafts: [Draft] = []
-    if let path = arguments["output"] {
-      let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
-      drafts.append(try CityOutput.draft(workbook, for: path))
-    }
-    if let csv = arguments["csv"] {
-      let table = CityTable(
-        outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
-      if let draft = try OutputFile.draft(table.render(), for: csv) { drafts.append(draft) }
-    }
-    try CityOutput.publish(drafts, "-o", "--csv")
-    if let path = arguments["output"] {
-      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
-    }
+  /// The city's own table, where one is wanted.
+  private static func table(
+    _ outcome: CityAction.Outcome, _ arguments: Arguments
+  ) throws(RunError) -> Draft? {
+    guard let path = arguments["csv"] else { return nil }
+    let table = CityTable(
+      outcome.rollUp, form: outcome.report.form, roster: outcome.report.roster)
+    return try OutputFile.draft(table.render(), for: path)
   }
 }

@@ -50,7 +50,6 @@ extension TableComparison {
 
   func moneyColumn(_ column: MoneyColumns.Mistaken) -> (Submission) -> Finding {
     { submission in
-      let metric = form.metrics[column.metric]
       let times = column.conversion.factor
       var facts = [
         Fact(.found, Estimate(column.now, decimals: 2).exact),
@@ -72,7 +71,6 @@ extension TableComparison {
         // A sentence that only a query has.
         finding.facts.append(Fact("mayStand", ""))
       }
-      finding.involved = form.metrics.indices.filter { form.metrics[$0].name == metric.name }
       return finding
     }
   }

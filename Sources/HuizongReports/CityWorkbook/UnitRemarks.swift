@@ -36,24 +36,8 @@ struct UnitRemarks {
 
   /// A fault of a tidy file's header is found in each of its tables.
   private static func unique(_ findings: [PlacedFinding]) -> [PlacedFinding] {
-    var seen: Set<Identity> = []
-    return findings.filter { seen.insert(Identity($0)).inserted }
-  }
-
-  private struct Identity: Hashable {
-    let path: String
-    let code: Code
-    let place: Place
-    let category: Int?
-    let metric: Int?
-
-    init(_ placed: PlacedFinding) {
-      path = placed.path
-      code = placed.finding.code
-      place = placed.finding.place
-      category = placed.finding.category
-      metric = placed.finding.metric
-    }
+    var seen: Set<PlacedFinding.Identity> = []
+    return findings.filter { seen.insert(PlacedFinding.Identity($0.path, $0.finding)).inserted }
   }
 
   func about(_ category: Int, _ metric: Int) -> [PlacedFinding] {

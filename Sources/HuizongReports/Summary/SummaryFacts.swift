@@ -98,9 +98,9 @@ struct SummaryQuery {
   /// Errors and queries in the order of units and tables, each once: a fault of a tidy file's header
   /// is found in each of its tables.
   static func all(_ rollUp: RollUp) -> [SummaryQuery] {
-    var seen: Set<Identity> = []
+    var seen: Set<PlacedFinding.Identity> = []
     return rollUp.units.flatMap(queries).filter {
-      $0.finding.level != .hint && seen.insert(Identity($0)).inserted
+      $0.finding.level != .hint && seen.insert(PlacedFinding.Identity($0.path, $0.finding)).inserted
     }
   }
 
@@ -115,21 +115,5 @@ struct SummaryQuery {
       + unit.findings.map {
         SummaryQuery(unit: unit.unit, period: nil, path: $0.path, finding: $0.finding)
       }
-  }
-
-  private struct Identity: Hashable {
-    let path: String
-    let code: Code
-    let place: Place
-    let category: Int?
-    let metric: Int?
-
-    init(_ query: SummaryQuery) {
-      path = query.path
-      code = query.finding.code
-      place = query.finding.place
-      category = query.finding.category
-      metric = query.finding.metric
-    }
   }
 }

@@ -96,8 +96,7 @@ struct SummaryDocumentTests {
 
   @Test(arguments: [
     (["--text", "a.txt"], "应以 .docx 或 .md 结尾"), ([], "--text"),
-    (["-o", "a.md", "--text", "a.md"], ".xlsx"),
-    (["-o", "./a", "--text", "a.docx", "--csv"], "--csv"),
+    (["-o", "a.md", "--text", "a.md"], "同一个文件"), (["-o", "a.md"], ".xlsx"),
   ])
   func `what cannot be asked for is said`(options: [String], remark: String) throws {
     try Scratch.with { scratch in
