@@ -59,7 +59,7 @@ struct CityAction {
       history: check.earlier,
       ignoresQueries: arguments.has("lenient"))
     do throws(SumTooLarge) {
-      let rollUp = try maker.rollUp(&check.entries, period)
+      let rollUp = try maker.rollUp(&check.entries, period, AllProcessors())
       let report = Report(
         form: templates.form, roster: templates.roster, wording: templates.wording(language),
         entries: check.entries, coverage: check.coverage)

@@ -30,7 +30,7 @@ struct CityOutput {
   /// Returns the exit status; `write` is called where there is something to write.
   func finish(_ write: (CityOutput) throws(RunError) -> Void) throws(RunError) -> Int32 {
     let (rollUp, report) = (outcome.rollUp, outcome.report)
-    for line in RollUpNotice(rollUp, report).lines { Console.remark("huizong: \(line)") }
+    Console.remarks(RollUpNotice(rollUp, report).lines)
     let mayWrite = rollUp.isComplete || (arguments.has("partial") && !rollUp.counted.isEmpty)
     if mayWrite, outcome.failures.isEmpty { try write(self) }
     Console.leave(outcome)

@@ -24,6 +24,13 @@ enum Console {
     try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// A line each, written at once: of a nation's units there are thousands.
+  static func remarks(_ lines: [String]) {
+    var text = ""
+    for line in lines { text += "huizong: \(line)\n" }
+    if !text.isEmpty { try? write(Array(text.utf8), to: STDERR_FILENO) }
+  }
+
   /// Commands that work on figures have no use for ledgers, and say so.
   static func remark(onLedgersAmong entries: [Entry], _ language: Language) {
     let count = entries.count { $0.ledger != nil }

@@ -11,67 +11,43 @@ public enum Status: Sendable, CaseIterable {
 
 /// The result for one submission, or for a file that is none.
 public struct Entry: Sendable {
-  public let path: String
-  public let unit: Int?
-  public let period: Period?
-  public let explanations: [Explanation]
-  /// Nil for a file that is no submission, and when nobody asked to keep it.
-  public var submission: Submission? { kept.first }
+  private let file: CheckedFile
   public internal(set) var findings: [Finding]
-  public let isLeftOut: Bool
-  /// The products that the file has no row for, and where its header stands.
-  let missingCategories: [Int]
-  let headerPlace: Place
   /// What a ledger of the same unit and period must not exceed: a figure's sum over the products.
   var boundTotal: Int64?
-  /// None or one. A list takes a word where an optional would take the whole submission, in each of
-  /// 36,000 entries that keep none.
-  private var kept: [Submission] = []
-  /// None or one, likewise.
-  private var ledgers: [Ledger] = []
+
+  public var path: String { file.path }
+  public var unit: Int? { file.unit }
+  public var period: Period? { file.period }
+  public var explanations: [Explanation] { file.explanations }
+  public var isLeftOut: Bool { file.isLeftOut }
+  /// Nil for a file that is no submission, and when nobody asked to keep it.
+  public var submission: Submission? { file.submission }
+  /// Nil for what is no ledger of cases.
+  public var ledger: Ledger? { file.ledger }
+  /// The products that the file has no row for, and where its header stands.
+  var missingCategories: [Int] { file.missingCategories }
+  var headerPlace: Place { file.headerPlace }
 
   init(path: String, findings: [Finding], isLeftOut: Bool = false) {
-    self.path = path
+    file = CheckedFile(path: path, isLeftOut: isLeftOut)
     self.findings = findings
-    self.isLeftOut = isLeftOut
-    unit = nil
-    period = nil
-    explanations = []
-    missingCategories = []
-    headerPlace = .wholeFile
   }
 
   /// The values of 36,000 tables take 100 MB, and a check that only reports needs those of few: of
   /// parts, to put them together, and where an explanation depends on them.
   init(path: String, submission: Submission, keepsTable: Bool) {
-    self.path = path
+    file = CheckedFile(path: path, submission, keepsTable: keepsTable)
     findings = submission.findings
-    isLeftOut = false
-    unit = submission.unit
-    period = submission.period
-    explanations = submission.explanations
-    missingCategories = submission.missingCategories
-    headerPlace = submission.table.headerPlace
-    if keepsTable || !missingCategories.isEmpty || !explanations.isEmpty { kept = [submission] }
   }
 
   init(path: String, ledger: Ledger) {
-    self.path = path
-    ledgers = [ledger]
+    file = CheckedFile(path: path, ledger)
     findings = ledger.findings
-    isLeftOut = false
-    unit = ledger.unit
-    period = ledger.period
-    explanations = []
-    missingCategories = []
-    headerPlace = ledger.header
   }
 
   /// A table of figures, kept or not.
   public var isTable: Bool { !isLeftOut && ledger == nil && (unit != nil || period != nil) }
-
-  /// Nil for what is no ledger of cases.
-  public var ledger: Ledger? { ledgers.first }
 
   public var status: Status {
     if isLeftOut { return .leftOut }
@@ -106,5 +82,56 @@ extension Entry {
 
   public static func tooLarge(_ path: String, _ size: Int) -> Entry {
     Entry(path: path, findings: [FileDiagnosis.tooLarge(size)])
+  }
+}
+
+/// What is known of a file once it is read, and no longer changes.
+///
+/// A class: entries are filed, put together and handed on by the ten thousand, and to copy one is to
+/// count one reference and not seven.
+private final class CheckedFile: Sendable {
+  let path: String
+  let unit: Int?
+  let period: Period?
+  let explanations: [Explanation]
+  let isLeftOut: Bool
+  let missingCategories: [Int]
+  let headerPlace: Place
+  /// None or one of each. A list takes a word where an optional would take room for the whole, in
+  /// each of 36,000 files whose table nobody keeps.
+  private let submissions: [Submission]
+  private let ledgers: [Ledger]
+
+  var submission: Submission? { submissions.first }
+  var ledger: Ledger? { ledgers.first }
+
+  init(path: String, isLeftOut: Bool) {
+    self.path = path
+    self.isLeftOut = isLeftOut
+    (unit, period, headerPlace) = (nil, nil, .wholeFile)
+    (explanations, missingCategories, submissions, ledgers) = ([], [], [], [])
+  }
+
+  init(path: String, _ submission: Submission, keepsTable: Bool) {
+    self.path = path
+    isLeftOut = false
+    unit = submission.unit
+    period = submission.period
+    explanations = submission.explanations
+    missingCategories = submission.missingCategories
+    headerPlace = submission.table.headerPlace
+    let isNeeded = keepsTable || !missingCategories.isEmpty || !explanations.isEmpty
+    submissions = isNeeded ? [submission] : []
+    ledgers = []
+  }
+
+  init(path: String, _ ledger: Ledger) {
+    self.path = path
+    isLeftOut = false
+    unit = ledger.unit
+    period = ledger.period
+    headerPlace = ledger.header
+    ledgers = [ledger]
+    (explanations, missingCategories, submissions) = ([], [], [])
   }
 }

@@ -31,6 +31,7 @@ struct LateAnswer: Hashable {
 extension Entry {
   /// Takes back the remark that these answer nothing.
   mutating func takeBack(_ answers: Set<LateAnswer>) {
+    let path = path
     findings.removeAll {
       $0.code == .explanationUnused && answers.contains(LateAnswer(path: path, place: $0.place))
     }

@@ -19,6 +19,9 @@ public final class Form: Sendable {
   /// The ledger that comes with the table; nil when the form has none.
   public let ledger: LedgerForm?
   let labels: FormLabels
+  /// The columns that count something; of every column, the first one of its group.
+  let countMetrics: [Int]
+  let groups: [Int]
 
   public var cellCount: Int { categories.count * metrics.count }
 
@@ -34,7 +37,12 @@ public final class Form: Sendable {
     months = object["months"].map(Form.months) ?? 1...12
     words = FormWords(object["words"]?.keys(FormWords.keys, optional: ["stamps"]))
     categories = object.list("categories").map(Category.init)
-    metrics = object.list("metrics").map(Metric.init)
+    let metrics = object.list("metrics").map(Metric.init)
+    self.metrics = metrics
+    countMetrics = metrics.indices.filter { metrics[$0].kind == .count }
+    groups = metrics.indices.map { index in
+      metrics.firstIndex { $0.group == metrics[index].group } ?? index
+    }
     deadlines = object.list("deadlines").map { Deadline($0, year) }
     conversions = object.list("conversions").map(UnitConversion.init)
     otherForms = object.list("otherForms").map(OtherForm.init)

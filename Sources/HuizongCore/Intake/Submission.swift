@@ -65,8 +65,9 @@ public struct Table: Sendable {
   /// a cell have any.
   var laterLines: [Int: Int32] = [:]
 
-  /// No value can be this: cells are limited to fifteen digits.
-  static let unreadable = Int64.min
+  static let unreadable = TableCells.unreadable
+
+  var values: TableCells { TableCells(cells) }
 
   init(form: Form) {
     width = form.metrics.count

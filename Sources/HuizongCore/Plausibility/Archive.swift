@@ -3,53 +3,60 @@ public final class Archive: Sendable {
   let form: Form
   /// By unit of the roster and month; nil where there is no table that counts.
   let months: [[UnitMonth?]]
+  /// By month: the sums over every unit that has it, cell by cell.
+  let sums: [[Int64]]
   /// The tables that count of a unit that reports cumulatively; empty for one that does not.
   let tables: [[UnitTable]]
 
   /// What is checked now wins over what the history has of the same period.
   init(
-    form: Form, units: Int, now: [Entry], history: [Entry], _ workforce: some Workforce
+    form: Form, units: Int, now: Source, history: Source, _ workforce: some Workforce
   ) {
     self.form = form
-    let byUnit = Archive.sorted(now, history, units)
     let chooser = VersionChooser(form: form, newest: [:])
-    let kept = workforce.map(units) { Archive.tables(byUnit[$0], unit: $0, chooser, form) }
-    months = kept.map(\.months)
-    tables = kept.map(\.tables)
-  }
-
-  private static func sorted(
-    _ now: [Entry], _ history: [Entry], _ units: Int
-  ) -> [[Period: [Entry]]] {
-    var byUnit = gathered(history, units)
-    if history.isEmpty { return gathered(now, units) }
-    let current = gathered(now, units)
-    for unit in byUnit.indices { byUnit[unit].merge(current[unit]) { $1 } }
-    return byUnit
-  }
-
-  private static func gathered(_ entries: [Entry], _ units: Int) -> [[Period: [Entry]]] {
-    var byUnit: [[Period: [Entry]]] = Array(repeating: [:], count: units)
-    for entry in entries where entry.submission != nil {
-      guard let unit = entry.unit, let period = entry.period else { continue }
-      byUnit[unit][period, default: []].append(entry)
+    let kept = workforce.map(units) { unit in
+      let current = now.filing[unit: unit].map { ($0.period, now.entries(of: $0)) }
+      let earlier = history.filing[unit: unit].filter { old in
+        !current.contains { $0.0 == old.period }
+      }.map { ($0.period, history.entries(of: $0)) }
+      return Archive.tables(current + earlier, unit: unit, chooser, form)
     }
-    return byUnit
+    let months = kept.map(\.months)
+    self.months = months
+    tables = kept.map(\.tables)
+    sums = workforce.map(13) { month in
+      var sums = CellSums(form.cellCount)
+      for unit in months.indices { if let own = months[unit][month] { sums.add(own.cells) } }
+      return sums.values
+    }
+  }
+
+  /// Entries by unit and period.
+  struct Source: Sendable {
+    let entries: [Entry]
+    let filing: Filing
+
+    init(_ entries: [Entry], units: Int) {
+      self.entries = entries
+      filing = Filing(entries, units: units)
+    }
+
+    func entries(of sent: Filing.Sent) -> [Entry] { filing[sent].map { entries[$0] } }
   }
 
   private typealias Kept = (months: [UnitMonth?], tables: [UnitTable])
 
   private static func tables(
-    _ entries: [Period: [Entry]], unit: Int, _ chooser: VersionChooser, _ form: Form
+    _ sent: [(period: Period, entries: [Entry])], unit: Int, _ chooser: VersionChooser, _ form: Form
   ) -> Kept {
     var months: [UnitMonth?] = Array(repeating: nil, count: 13)
     var cumulative: [UnitTable] = []
     var monthly: [UnitTable] = []
-    let hasCumulative = entries.keys.contains { !$0.isMonth }
-    for (period, entries) in entries.sorted(by: { $0.key < $1.key }) {
+    let hasCumulative = sent.contains { !$0.period.isMonth }
+    for (period, entries) in sent.sorted(by: { $0.period < $1.period }) {
       guard let parts = counting(entries, unit, period, chooser) else { continue }
       if period.isMonth {
-        let figures = UnitMonth(parts.lazy.compactMap(\.submission), form)
+        let figures = UnitMonth(parts.cells(form))
         if figures.isWhole { months[period.last] = figures }
       }
       guard hasCumulative else { continue }
@@ -58,7 +65,7 @@ public final class Archive: Sendable {
     }
     let all = monthly + cumulative
     for table in cumulative where months[table.period.last] == nil {
-      months[table.period.last] = lastMonth(of: table, among: all, form)
+      months[table.period.last] = lastMonth(of: table, among: all)
     }
     return (months, all)
   }
@@ -75,19 +82,10 @@ public final class Archive: Sendable {
   }
 
   /// What a cumulative table adds to the tables before it.
-  static func lastMonth(
-    of table: UnitTable, among tables: [UnitTable], _ form: Form
-  ) -> UnitMonth? {
+  static func lastMonth(of table: UnitTable, among tables: [UnitTable]) -> UnitMonth? {
     let before = Period(
       year: table.period.year, first: table.period.first, last: table.period.last - 1)
     guard let before, let cover = Tiling(period: before).cover(tables) else { return nil }
-    return UnitMonth(table, less: cover, form)
-  }
-}
-
-extension Form {
-  /// By metric: how many of its smallest steps make one of its unit.
-  var steps: [Double] {
-    metrics.map { metric in (0..<metric.decimals).reduce(1.0) { step, _ in step * 10 } }
+    return UnitMonth(table, less: cover)
   }
 }

@@ -10,12 +10,13 @@ extension TableComparison {
     let others = (now: expectation.others.now[index], before: expectation.others.before[index])
     let usual = Estimate(cell.usual)
     var facts = [
-      Fact(.found, Exact(Int(now))), Fact(.expected, usual.exact),
-      Fact(.gap, Exact(Int(now)) - usual.exact), Fact("months", expectation.months.count),
-      Fact("before", Exact(Int(before))), Fact("units", expectation.units),
+      Fact(.found, Exact(now)), Fact(.expected, usual.exact),
+      Fact(.gap, Exact(now) - usual.exact), Fact("months", expectation.months.count),
+      Fact("before", Exact(before)), Fact("units", expectation.units),
     ]
     if others.before > 0 {
-      facts.append(Fact("ratio", Estimate(others.now / others.before, decimals: 2).exact))
+      let ratio = Estimate(Double(others.now) / Double(others.before), decimals: 2)
+      facts.append(Fact("ratio", ratio.exact))
     }
     if let guess = guess(index, expectation) { facts.append(Fact("guess", guess)) }
     if !subject.period.isMonth { facts.append(Fact("cumulative", "")) }
@@ -26,20 +27,18 @@ extension TableComparison {
   /// A slip that would explain the figure, if what was meant is in line again.
   private func guess(_ index: Int, _ expectation: Expectation) -> Both? {
     let (now, before) = (expectation.now[index], expectation.before[index])
-    func fits(_ value: Double) -> Bool { expectation.chance(of: value, index) > 0.1 }
-    let shorter = (now / 10).rounded(.down)
-    if now > expectation.usual[index] {
-      if now >= 10, fits(shorter) {
-        let value = Int(shorter)
+    func fits(_ value: Int64) -> Bool { expectation.chance(of: value, index) > 0.1 }
+    if Double(now) > expectation.usual[index] {
+      if now >= 10, fits(now / 10) {
         return Both(
-          "去掉末位是 \(value)，与以前相符，像是多写了一位",
-          "without its last digit it is \(value), in line with before: a digit too many?")
+          "去掉末位是 \(now / 10)，与以前相符，像是多写了一位",
+          "without its last digit it is \(now / 10), in line with before: a digit too many?")
       }
       if before > 0, now >= before, fits(now - before) {
-        let value = Int(now - before)
+        let value = now - before
         return Both(
-          "减去前几个月的 \(Int(before)) 是 \(value)，像是填了累计数",
-          "less the \(Int(before)) of the months before it is \(value): a cumulative figure?")
+          "减去前几个月的 \(before) 是 \(value)，像是填了累计数",
+          "less the \(before) of the months before it is \(value): a cumulative figure?")
       }
       return nil
     }
@@ -86,9 +85,9 @@ extension TableComparison {
         Fact("partName", form.metrics[unusual.share.part].name),
         Fact("wholeName", form.metrics[unusual.share.whole].name),
         Fact("share", percent(Double(unusual.part), Double(unusual.whole))),
-        Fact("units", units), Fact("otherPart", Exact(Int(unusual.others.part))),
-        Fact("otherWhole", Exact(Int(unusual.others.whole))),
-        Fact("otherShare", percent(unusual.others.part, unusual.others.whole)),
+        Fact("units", units), Fact("otherPart", Exact(unusual.others.part)),
+        Fact("otherWhole", Exact(unusual.others.whole)),
+        Fact("otherShare", percent(Double(unusual.others.part), Double(unusual.others.whole))),
       ])
   }
 
@@ -117,7 +116,7 @@ extension TableComparison {
       return Finding(
         .cumulativeAsMonth, at: submission.place,
         facts: [
-          Fact(.found, Exact(Int(suspicion.now))), Fact("before", Exact(Int(suspicion.before))),
+          Fact(.found, Exact(suspicion.now)), Fact("before", Exact(suspicion.before)),
           Fact("months", expectation.months.count), Fact("figures", suspicion.figures),
           Fact("grown", suspicion.grown), Fact("range", range?.description ?? ""),
         ])

@@ -1,8 +1,8 @@
 /// P04: a table that is another one over again.
 final class CopiedTables: Sendable {
   private let archive: Archive
-  /// The months whose figures have this hash.
-  private let known: [UInt64: [Origin]]
+  /// In the order of their figures' hashes.
+  private let known: [(hash: UInt64, origin: Origin)]
 
   struct Origin: Sendable, Equatable {
     let unit: Int
@@ -18,14 +18,16 @@ final class CopiedTables: Sendable {
 
   init(_ archive: Archive) {
     self.archive = archive
-    var known: [UInt64: [Origin]] = [:]
+    var known: [(hash: UInt64, origin: Origin)] = []
     for (unit, months) in archive.months.enumerated() {
       for (month, figures) in months.enumerated() {
-        guard let figures, figures.isTelling else { continue }
-        known[figures.hash, default: []].append(Origin(unit: unit, month: month))
+        guard let figures else { continue }
+        known.append((figures.hash, Origin(unit: unit, month: month)))
       }
     }
-    self.known = known
+    self.known = known.sorted {
+      ($0.hash, $0.origin.unit, $0.origin.month) < ($1.hash, $1.origin.unit, $1.origin.month)
+    }
   }
 
   /// The unit's own earlier month comes first, then any other unit's table of the same month or an
@@ -33,13 +35,21 @@ final class CopiedTables: Sendable {
   func find(_ now: UnitMonth, unit: Int, month: Int) -> Copy? {
     guard now.isTelling else { return nil }
     if let own = ownCopy(now, unit, month) { return own }
-    let origins = known[now.hash] ?? []
-    let origin = origins.first { origin in
+    let origin = origins(now.hash).map(\.origin).first { origin in
       origin.unit != unit && origin.month <= month
         && archive.months[origin.unit][origin.month]?.cells == now.cells
     }
     let figures = now.cells.count { $0 > 0 }
     return origin.map { Copy(origin: $0, equal: figures, figures: figures) }
+  }
+
+  private func origins(_ hash: UInt64) -> ArraySlice<(hash: UInt64, origin: Origin)> {
+    var (low, high) = (0, known.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if known[middle].hash < hash { low = middle + 1 } else { high = middle }
+    }
+    return known[low...].prefix { $0.hash == hash }
   }
 
   /// Somebody who sends last month's table again may have changed a few figures of it.
@@ -57,7 +67,7 @@ final class CopiedTables: Sendable {
     return nil
   }
 
-  private static func compare(_ now: [Double], _ before: [Double]) -> (equal: Int, figures: Int) {
+  private static func compare(_ now: [Int64], _ before: [Int64]) -> (equal: Int, figures: Int) {
     var equal = 0
     var figures = 0
     for index in now.indices where now[index] > 0 || before[index] > 0 {

@@ -6,8 +6,8 @@ struct CumulativeAsMonth {
     /// Figures with something in the months before, and those of them that are no smaller now.
     let figures: Int
     let grown: Int
-    let now: Double
-    let before: Double
+    let now: Int64
+    let before: Int64
   }
 
   /// A month is seldom as large as all months before it together; that nearly every figure is so at
@@ -15,7 +15,7 @@ struct CumulativeAsMonth {
   func find(_ expectation: Expectation) -> Suspicion? {
     var figures = 0
     var grown = 0
-    var total = (now: 0.0, before: 0.0)
+    var total: (now: Int64, before: Int64) = (0, 0)
     for metric in form.countMetrics {
       for category in form.categories.indices {
         let index = category * form.metrics.count + metric
@@ -23,8 +23,8 @@ struct CumulativeAsMonth {
         guard now >= 0, before > 0 else { continue }
         figures += 1
         grown += now >= before ? 1 : 0
-        total.now += now
-        total.before += before
+        total.now &+= now
+        total.before &+= before
       }
     }
     guard figures >= CumulativeAsMonth.fewest, grown * 20 >= figures * 19 else { return nil }

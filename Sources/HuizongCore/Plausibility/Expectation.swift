@@ -6,12 +6,12 @@ struct Expectation {
   /// The unit's earlier months that are compared with, and how many other units.
   let months: [Int]
   let units: Int
-  /// Cell by cell: this month, the earlier months together, and what would be usual.
-  let now: [Double]
-  let before: [Double]
+  /// Cell by cell: this month, the earlier months together, and (of counts) what would be usual.
+  let now: [Int64]
+  let before: [Int64]
   let usual: [Double]
   /// The other units' figures for the same months.
-  let others: (now: [Double], before: [Double])
+  let others: (now: [Int64], before: [Int64])
   let spread: Spread
   private let width: Int
   let unevenness: Double
@@ -31,10 +31,12 @@ struct Expectation {
     guard months.count >= policy.months else { throw .months }
     guard units >= policy.units else { throw .units }
     self.now = now.cells
-    before = CellSums(months.compactMap { own[$0]?.cells }, now.cells.count).values
-    others = trend.sums(without: unit, months, archive)
+    var before = CellSums(now.cells.count)
+    for month in months { if let own = own[month] { before.add(own.cells) } }
+    self.before = before.values
+    others = trend.sums(without: unit, (own[trend.month]?.cells, before.values), months)
     let odds = MonthOdds(now: others.now, before: others.before, archive.form)
-    usual = odds.usual(now.cells, before, archive.form)
+    usual = odds.usual(now.cells, before.values, archive.form)
     width = archive.form.metrics.count
     spread = trend.spread
     unevenness = policy.unevenness
@@ -50,15 +52,11 @@ struct Expectation {
 
   /// How often a figure as far out as `value` is seen in a cell: this month's share in this month's
   /// and the earlier figure together, both of which come in bunches.
-  func chance(of value: Double, _ index: Int) -> Double {
+  func chance(of value: Int64, _ index: Int) -> Double {
     let spread = spread(of: index) - 1
     let distribution = BetaBinomial(
-      count: Int(value + before[index]), alpha: usual[index] / spread,
-      beta: max(before[index], Expectation.least) / spread)
+      count: Int(value &+ before[index]), alpha: usual[index] / spread,
+      beta: max(Double(before[index]), Expectation.least) / spread)
     return distribution.twoSided(Int(value))
   }
-}
-
-extension Form {
-  var countMetrics: [Int] { metrics.indices.filter { metrics[$0].kind == .count } }
 }

@@ -9,17 +9,17 @@ struct FailingShares {
     let part: Int
     let whole: Int
     /// The other units together.
-    let others: (part: Double, whole: Double)
+    let others: (part: Int64, whole: Int64)
   }
 
-  func find(_ now: UnitMonth, others: [Double]) -> [Unusual] {
+  func find(_ now: UnitMonth, others: [Int64]) -> [Unusual] {
     policy.shares.flatMap { share in
       form.categories.indices.compactMap { find($0, share, now, others) }
     }
   }
 
   private func find(
-    _ category: Int, _ share: PlausibilityPolicy.Share, _ now: UnitMonth, _ others: [Double]
+    _ category: Int, _ share: PlausibilityPolicy.Share, _ now: UnitMonth, _ others: [Int64]
   ) -> Unusual? {
     let row = category * form.metrics.count
     let (part, whole) = (now.cells[row + share.part], now.cells[row + share.whole])
@@ -28,8 +28,10 @@ struct FailingShares {
       otherPart <= otherWhole
     else { return nil }
     // Half a batch each way: that none failed elsewhere does not make one impossible.
-    let probability = (otherPart + 0.5) / (otherWhole + 1)
-    guard (part - whole * probability).magnitude >= Double(policy.gap) else { return nil }
+    let probability = (Double(otherPart) + 0.5) / (Double(otherWhole) + 1)
+    guard (Double(part) - Double(whole) * probability).magnitude >= Double(policy.gap) else {
+      return nil
+    }
     let chance = Binomial(count: Int(whole), probability: probability).twoSided(Int(part))
     guard chance * Double(policy.oneIn) < 1 else { return nil }
     return Unusual(
@@ -38,5 +40,5 @@ struct FailingShares {
   }
 
   /// Fewer batches of all others together say nothing about a share.
-  private static let fewest = 30.0
+  private static let fewest: Int64 = 30
 }

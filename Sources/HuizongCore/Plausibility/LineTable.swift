@@ -1,80 +1,10 @@
 import Glibc
 
-/// The counts of a table with what would be usual in each place, to see whether they stand in it.
-struct PlacedCounts {
-  /// The form's rows and columns that are compared.
-  let rows: [Int]
-  let columns: [Int]
-  /// Row after row.
-  fileprivate var now: [Double]
-  fileprivate var usual: [Double]
-  fileprivate var logUsual: [Double]
-  /// How far each figure usually strays: its variance over its mean.
-  fileprivate var spread: [Double]
-
-  /// How far a cell's true figure lies from its row's and column's, as one over the relative variance.
-  private static let firmness = 6.0
-  private static let least = 0.05
-
-  /// What would be usual is steadied by the rest of the unit's own table. A few months are few: two
-  /// lines that are alike differ in them by chance, cell by cell, and an exchange could then look
-  /// right by chance as well. So each cell's own months are weighed against what its row and its
-  /// column together would have it be.
-  init(_ expectation: Expectation, _ form: Form) {
-    rows = Array(form.categories.indices)
-    columns = form.countMetrics
-    let margins = Margins(expectation.before, rows, columns, width: form.metrics.count)
-    let blank = Array(repeating: 0.0, count: rows.count * columns.count)
-    (now, usual, logUsual, spread) = (blank, blank, blank, blank)
-    for row in rows.indices {
-      for column in columns.indices {
-        let cell = rows[row] * form.metrics.count + columns[column]
-        let position = row * columns.count + column
-        let before = expectation.before[cell]
-        let middle = max(margins.middle(row, column), Expectation.least)
-        let own = expectation.spread(of: cell)
-        let sureness = before / own + PlacedCounts.firmness
-        let steadied = middle * sureness / (middle / own + PlacedCounts.firmness)
-        let figure = expectation.usual[cell] * steadied / max(before, Expectation.least)
-        usual[position] = max(figure, PlacedCounts.least)
-        logUsual[position] = log(usual[position])
-        spread[position] = max(own + figure / sureness, 1.01)
-        // What could not be read speaks for no place.
-        now[position] = expectation.now[cell] < 0 ? figure : expectation.now[cell]
-      }
-    }
-  }
-
-  /// What a cell would be if its row and its column said everything.
-  private struct Margins {
-    private var rows: [Double]
-    private var columns: [Double]
-    private var all = 0.0
-
-    init(_ before: [Double], _ rows: [Int], _ columns: [Int], width: Int) {
-      self.rows = rows.map { _ in 0 }
-      self.columns = columns.map { _ in 0 }
-      for row in rows.indices {
-        for column in columns.indices {
-          let figure = before[rows[row] * width + columns[column]]
-          self.rows[row] += figure
-          self.columns[column] += figure
-          all += figure
-        }
-      }
-    }
-
-    func middle(_ row: Int, _ column: Int) -> Double {
-      rows[row] * columns[column] / max(all, 1)
-    }
-  }
-}
-
 /// A table seen as its rows, or as its columns.
 struct LineTable {
-  private let counts: PlacedCounts
   /// The rows (or columns) of the form that are compared.
   let lines: [Int]
+  private let counts: PlacedCounts
   /// How much each figure across a line says by itself.
   private let weights: [Double]
   private let lineStep: Int
@@ -82,48 +12,63 @@ struct LineTable {
 
   static func rows(_ counts: PlacedCounts, weights: [Double]) -> LineTable {
     LineTable(
-      counts: counts, lines: counts.rows, weights: counts.columns.map { weights[$0] },
+      lines: counts.rows, counts: counts, weights: counts.columns.map { weights[$0] },
       lineStep: counts.columns.count, acrossStep: 1)
   }
 
   static func columns(_ counts: PlacedCounts) -> LineTable {
     LineTable(
-      counts: counts, lines: counts.columns, weights: counts.rows.map { _ in 1 }, lineStep: 1,
+      lines: counts.columns, counts: counts, weights: counts.rows.map { _ in 1 }, lineStep: 1,
       acrossStep: counts.columns.count)
   }
+
+  private func position(_ line: Int, _ across: Int) -> Int { line * lineStep + across * acrossStep }
 
   /// How much better (as a power of e) the figures of each line fit into each other one's place,
   /// line after line; a quick look, which a closer one must confirm.
   func quickGains() -> [Double] {
-    var gains = Array(repeating: 0.0, count: lines.count * lines.count)
+    let count = lines.count
+    let usual = lines.indices.map { place in
+      weights.indices.reduce(0.0) { $0 + counts.usual[position(place, $1)] }
+    }
+    // Place after place for each figure: so the places can be gone through without a stride.
+    let logs = weights.indices.flatMap { across in
+      lines.indices.map { counts.logUsual[position($0, across)] }
+    }
+    var gains = Array(repeating: 0.0, count: count * count)
     for line in lines.indices {
-      let own = fit(line, in: line)
-      for other in lines.indices where other != line {
-        gains[line * lines.count + other] = fit(line, in: other) - own
+      let own = line * count..<(line + 1) * count
+      for across in weights.indices {
+        let figure = counts.now[position(line, across)]
+        guard figure > 0 else { continue }
+        LineTable.add(logs, across * count, times: figure, to: &gains, own)
       }
+      let fit = gains[own.lowerBound + line] - usual[line]
+      for place in lines.indices { gains[own.lowerBound + place] -= usual[place] + fit }
     }
     return gains
   }
 
-  private func fit(_ line: Int, in place: Int) -> Double {
-    var fit = 0.0
-    var figure = line * lineStep
-    var cell = place * lineStep
-    for _ in weights.indices {
-      fit += counts.now[figure] * counts.logUsual[cell] - counts.usual[cell]
-      figure += acrossStep
-      cell += acrossStep
+  /// The inmost of all comparisons: a processor does several places at once where no bounds are
+  /// looked at.
+  private static func add(
+    _ logs: [Double], _ first: Int, times figure: Double, to gains: inout [Double],
+    _ range: Range<Int>
+  ) {
+    let logs = logs.span.extracting(first..<first + range.count)
+    var gains = gains.mutableSpan
+    precondition(range.upperBound <= gains.count)
+    for place in logs.indices {
+      unsafe gains[unchecked: range.lowerBound + place] += unsafe figure * logs[unchecked: place]
     }
-    return fit
   }
 
   /// The same figure by figure, as counts that come in bunches spread.
   func gains(_ line: Int, to other: Int) -> [Double] {
-    weights.indices.map { position in
-      let own = line * lineStep + position * acrossStep
-      let place = other * lineStep + position * acrossStep
+    weights.indices.map { across in
+      let (own, place) = (position(line, across), position(other, across))
       return (logMass(counts.now[own], at: place) - logMass(counts.now[own], at: own))
-        * weights[position]
+        * weights[across]
     }
   }
 

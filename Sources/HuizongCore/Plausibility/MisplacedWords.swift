@@ -74,8 +74,8 @@ extension TableComparison {
     }
     func contrast(_ across: Int) -> Double {
       let (a, b) = (index(first, across), index(second, across))
-      return (expectation.now[a] - expectation.now[b])
-        * (expectation.before[b] - expectation.before[a])
+      let now = Double(expectation.now[a]) - Double(expectation.now[b])
+      return now * (Double(expectation.before[b]) - Double(expectation.before[a]))
     }
     let across = isRows ? form.countMetrics : Array(form.categories.indices)
     guard let best = across.max(by: { contrast($0) < contrast($1) }), contrast(best) > 0 else {
@@ -83,7 +83,7 @@ extension TableComparison {
     }
     let (a, b) = (index(first, best), index(second, best))
     let line = isRows ? form.metrics[best].name : form.categories[best].name
-    func whole(_ value: Double) -> Int { Int(max(0, value)) }
+    func whole(_ value: Int64) -> Int64 { max(0, value) }
     let now = (whole(expectation.now[a]), whole(expectation.now[b]))
     let before = (whole(expectation.before[a]), whole(expectation.before[b]))
     return Both(

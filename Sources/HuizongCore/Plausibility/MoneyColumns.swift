@@ -21,21 +21,49 @@ struct MoneyColumns {
 
   /// Amounts with what they belong to, added up.
   struct Sums {
-    var money = 0.0
-    var count = 0.0
+    private(set) var money = 0.0
+    private(set) var count = 0.0
     var perCount: Double? { money > 0 && count > 0 ? money / count : nil }
+
+    mutating func add(_ other: Sums) {
+      money += other.money
+      count += other.count
+    }
+
+    /// A product counts where it has both.
+    mutating func add(_ cells: Span<Int64>, row: Int, _ amount: PlausibilityPolicy.Amount) {
+      let (money, count) = (cells[row + amount.metric], cells[row + amount.per])
+      guard money > 0, count > 0 else { return }
+      self.money += Double(money) / amount.steps
+      self.count += Double(count)
+    }
   }
 
   /// What the column is compared with, row by row and as a whole.
   struct Usual {
-    let own: [Sums]
-    let others: Sums
+    private(set) var own: [Sums]
+    private(set) var others = Sums()
+    private let amount: PlausibilityPolicy.Amount
+    private let width: Int
+
+    init(_ amount: PlausibilityPolicy.Amount, _ form: Form) {
+      self.amount = amount
+      width = form.metrics.count
+      own = Array(repeating: Sums(), count: form.categories.count)
+    }
+
+    /// A month of the unit.
+    mutating func add(own cells: Span<Int64>) {
+      for category in own.indices { own[category].add(cells, row: category * width, amount) }
+    }
+
+    mutating func add(others cells: Span<Int64>) {
+      for category in own.indices { others.add(cells, row: category * width, amount) }
+    }
+
     /// All products of the unit's own months.
     var all: Sums {
-      own.reduce(into: Sums()) {
-        $0.money += $1.money
-        $0.count += $1.count
-      }
+      own.reduce(into: Sums()) { $0.add($1) }
     }
   }
 
@@ -51,12 +79,11 @@ struct MoneyColumns {
     var column = Sums()
     var powers: [Double] = []
     for category in form.categories.indices {
-      let money = now.cells[category * form.metrics.count + amount.metric]
-      let count = now.cells[category * form.metrics.count + amount.per]
-      guard money > 0, count > 0 else { continue }
-      column.money += money
-      column.count += count
-      powers.append(log10(money / count / (usual.own[category].perCount ?? reference)))
+      var row = Sums()
+      row.add(now.cells.span, row: category * form.metrics.count, amount)
+      guard let own = row.perCount else { continue }
+      column.add(row)
+      powers.append(log10(own / (usual.own[category].perCount ?? reference)))
     }
     guard let average = column.perCount, let conversion = conversion(powers, amount) else {
       return nil

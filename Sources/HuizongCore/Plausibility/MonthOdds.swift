@@ -1,35 +1,52 @@
 /// How much of a cell's figure falls in this month for each one in the months before: by the other
-/// units, where they are few with a look at the whole column, and at all columns.
+/// units, where they are few with a look at the whole column, and at all columns. Of counts only.
 struct MonthOdds {
   /// Cell by cell.
   let values: [Double]
 
-  init(now: [Double], before: [Double], _ form: Form) {
+  init(now: [Int64], before: [Int64], _ form: Form) {
     let width = form.metrics.count
-    let counts = form.countMetrics
-    var columns = Array(repeating: (now: 0.0, before: 0.0), count: width)
-    for index in now.indices {
-      columns[index % width].now += now[index]
-      columns[index % width].before += before[index]
+    var columns = Array(repeating: Amounts(), count: width)
+    for row in stride(from: 0, to: now.count, by: width) {
+      for metric in form.countMetrics {
+        columns[metric].now += Double(now[row + metric])
+        columns[metric].before += Double(before[row + metric])
+      }
     }
-    let all = counts.reduce((now: 0.0, before: 0.0)) {
-      ($0.now + columns[$1].now, $0.before + columns[$1].before)
-    }
+    let all = columns.reduce(into: Amounts()) { $0.add($1.now, $1.before) }
     let overall = all.now + all.before > 0 ? all.now / (all.now + all.before) : 0.5
-    let shares = columns.map {
-      ($0.now + MonthOdds.weightOfAll * overall) / ($0.now + $0.before + MonthOdds.weightOfAll)
-    }
-    values = now.indices.map { index in
-      let weight = MonthOdds.weightOfColumn
+    // So many pieces more of this month's work, and of all.
+    let beside = columns.map { column in
       let share =
-        (now[index] + weight * shares[index % width]) / (now[index] + before[index] + weight)
-      return max(share, 1e-6) / max(1 - share, 1e-6)
+        (column.now + MonthOdds.weightOfAll * overall)
+        / (column.now + column.before + MonthOdds.weightOfAll)
+      return MonthOdds.weightOfColumn * share
     }
+    var values = Array(repeating: 0.0, count: now.count)
+    for row in stride(from: 0, to: now.count, by: width) {
+      for metric in form.countMetrics {
+        let (now, before) = (Double(now[row + metric]), Double(before[row + metric]))
+        let share = (now + beside[metric]) / (now + before + MonthOdds.weightOfColumn)
+        values[row + metric] = max(share, 1e-6) / max(1 - share, 1e-6)
+      }
+    }
+    self.values = values
   }
 
   /// How many pieces of work the column counts for beside the cell, and all columns beside one.
   private static let weightOfColumn = 20.0
   private static let weightOfAll = 50.0
+
+  /// Something that is done this month, and what it is set against.
+  private struct Amounts {
+    var now = 0.0
+    var before = 0.0
+
+    mutating func add(_ now: Double, _ before: Double) {
+      self.now += now
+      self.before += before
+    }
+  }
 }
 
 extension MonthOdds {
@@ -38,39 +55,42 @@ extension MonthOdds {
   ///
   /// A unit that does more than the others this month, in all its work or in one kind of it, makes
   /// no mistake. Each cell is compared with the rest, so that no wrong figure excuses itself.
-  func usual(_ now: [Double], _ before: [Double], _ form: Form) -> [Double] {
+  func usual(_ now: [Int64], _ before: [Int64], _ form: Form) -> [Double] {
     let width = form.metrics.count
-    var usual = now.indices.map { max(before[$0], Expectation.least) * values[$0] }
-    let groups = form.metrics.map { metric in
-      form.metrics.firstIndex { $0.group == metric.group } ?? 0
-    }
-    var work = Array(repeating: (now: 0.0, usual: 0.0), count: width)
-    for metric in form.countMetrics {
-      for index in stride(from: metric, to: now.count, by: width) where now[index] >= 0 {
-        work[groups[metric]].now += MonthOdds.bounded(now[index], usual[index])
-        work[groups[metric]].usual += usual[index]
+    var usual = Array(repeating: 0.0, count: now.count)
+    // By group: what was done, and what would be usual.
+    var work = Array(repeating: Amounts(), count: width)
+    for row in stride(from: 0, to: now.count, by: width) {
+      for metric in form.countMetrics {
+        let index = row + metric
+        usual[index] = max(Double(before[index]), Expectation.least) * values[index]
+        guard now[index] >= 0 else { continue }
+        work[form.groups[metric]].add(MonthOdds.bounded(now[index], usual[index]), usual[index])
       }
     }
-    let all = work.reduce((now: 0.0, usual: 0.0)) { ($0.now + $1.now, $0.usual + $1.usual) }
-    for metric in form.metrics.indices {
-      let isCount = form.metrics[metric].kind == .count
-      let kind = work[groups[metric]]
-      for index in stride(from: metric, to: now.count, by: width) {
-        let own =
-          isCount && now[index] >= 0
-          ? (MonthOdds.bounded(now[index], usual[index]), usual[index]) : (0, 0)
-        let busy = (all.now - own.0 + MonthOdds.steady) / (all.usual - own.1 + MonthOdds.steady)
-        usual[index] *=
-          (kind.now - own.0 + busy * MonthOdds.steady)
-          / (kind.usual - own.1 + MonthOdds.steady)
+    let all = work.reduce(into: Amounts()) { $0.add($1.now, $1.before) }
+    for row in stride(from: 0, to: now.count, by: width) {
+      for metric in form.countMetrics {
+        let index = row + metric
+        var own = Amounts()
+        if now[index] >= 0 {
+          own = Amounts(now: MonthOdds.bounded(now[index], usual[index]), before: usual[index])
+        }
+        usual[index] *= MonthOdds.busyness(work[form.groups[metric]], all, without: own)
       }
     }
     return usual
   }
 
+  /// How much more than usual the unit does, in work of one kind and in all of it.
+  private static func busyness(_ kind: Amounts, _ all: Amounts, without own: Amounts) -> Double {
+    let busy = (all.now - own.now + steady) / (all.before - own.before + steady)
+    return (kind.now - own.now + busy * steady) / (kind.before - own.before + steady)
+  }
+
   /// A figure far too large makes the others no smaller.
-  private static func bounded(_ now: Double, _ usual: Double) -> Double {
-    min(now, 4 * usual + steady)
+  private static func bounded(_ now: Int64, _ usual: Double) -> Double {
+    min(Double(now), 4 * usual + steady)
   }
 
   /// A table with little in it says little about how busy the month was.

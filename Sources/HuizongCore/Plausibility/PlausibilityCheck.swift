@@ -39,11 +39,13 @@ public final class PlausibilityCheck: Sendable {
     self.form = form
     self.roster = roster
     self.policy = policy
+    let units = roster.units.count
+    let now = Archive.Source(entries, units: units)
     let archive = Archive(
-      form: form, units: roster.units.count, now: entries, history: history, workforce)
+      form: form, units: units, now: now, history: Archive.Source(history, units: units), workforce)
     self.archive = archive
     copies = CopiedTables(archive)
-    subjects = PlausibilityCheck.subjects(entries, form)
+    subjects = PlausibilityCheck.subjects(now, form)
     let months = Set(subjects.map(\.period.last))
     trends = workforce.map(13) { month in
       months.contains(month) ? CityTrend(archive, month: month, policy: policy) : nil
@@ -51,19 +53,15 @@ public final class PlausibilityCheck: Sendable {
   }
 
   /// Files that a unit sent for one period: parts are one table, rivals one each.
-  private static func subjects(_ entries: [Entry], _ form: Form) -> [Subject] {
-    var byTable: [TableKey: [Int]] = [:]
-    var keys: [TableKey] = []
-    for (index, entry) in entries.enumerated() where entry.submission != nil {
-      guard let key = TableKey(entry.unit, entry.period) else { continue }
-      if byTable[key] == nil { keys.append(key) }
-      byTable[key, default: []].append(index)
-    }
+  private static func subjects(_ source: Archive.Source, _ form: Form) -> [Subject] {
     let chooser = VersionChooser(form: form, newest: [:])
-    return keys.flatMap { key in
-      let indices = byTable[key] ?? []
-      return chooser.parts(of: indices.map { entries[$0] }).map { parts in
-        Subject(unit: key.unit, period: key.period, entries: parts.map { indices[$0] })
+    return source.filing.all.flatMap { sent in
+      let indices = Array(source.filing[sent])
+      guard indices.count > 1 else {
+        return [Subject(unit: sent.unit, period: sent.period, entries: indices)]
+      }
+      return chooser.parts(of: source.entries(of: sent)).map { parts in
+        Subject(unit: sent.unit, period: sent.period, entries: parts.map { indices[$0] })
       }
     }
   }
@@ -80,10 +78,10 @@ public final class PlausibilityCheck: Sendable {
   /// The month that is compared: the table's own, or what a cumulative one adds.
   private func month(_ subject: Subject, _ entries: [Entry]) -> UnitMonth? {
     guard !subject.period.isMonth else {
-      return UnitMonth(subject.entries.lazy.compactMap { entries[$0].submission }, form)
+      return UnitMonth(subject.entries.map { entries[$0] }.cells(form))
     }
     let parts = subject.entries.map { entries[$0] }
     let table = UnitTable(parts, unit: subject.unit, period: subject.period, form: form)
-    return Archive.lastMonth(of: table, among: archive.tables[subject.unit], form)
+    return Archive.lastMonth(of: table, among: archive.tables[subject.unit])
   }
 }

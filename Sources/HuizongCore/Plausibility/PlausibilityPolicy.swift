@@ -20,6 +20,8 @@ public struct PlausibilityPolicy: Sendable {
   struct Amount: Sendable {
     let metric: Int
     let per: Int
+    /// How many of the column's smallest steps make one of its unit.
+    let steps: Double
   }
 
   /// A count that is a part of another one.
@@ -45,8 +47,9 @@ extension PlausibilityPolicy {
     exchange = object["exchange"]?.decimal(in: 3...100) ?? 10
     amounts = object.list("amounts").map {
       let pair = $0.keys(["metric", "per"])
-      return Amount(
-        metric: pair.metric("metric", form, .money), per: pair.metric("per", form, .count))
+      let metric = pair.metric("metric", form, .money)
+      let steps = (0..<form.metrics[metric].decimals).reduce(1.0) { steps, _ in steps * 10 }
+      return Amount(metric: metric, per: pair.metric("per", form, .count), steps: steps)
     }
     shares = object.list("shares").map {
       let pair = $0.keys(["part", "whole"])

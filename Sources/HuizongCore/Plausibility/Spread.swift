@@ -35,14 +35,14 @@ struct SpreadEstimate {
   /// What is known beforehand counts as this many cells.
   private static let weight = 100.0
 
-  mutating func add(_ now: [Double], before: [Double], _ odds: MonthOdds) {
+  mutating func add(_ now: [Int64], before: [Int64], _ odds: MonthOdds) {
     let usual = odds.usual(now, before, form)
     let width = form.metrics.count
     var strays = Array(repeating: 0.0, count: width)
     for row in form.categories.indices {
       for metric in counts {
         let index = row * width + metric
-        strays[metric] = stray(now[index], before[index], usual[index])
+        strays[metric] = stray(Double(now[index]), Double(before[index]), usual[index])
         guard usual[index] >= 1 else { continue }
         squares[metric] += strays[metric] * strays[metric]
         cells[metric] += 1

@@ -17,7 +17,8 @@ struct TableComparison {
       result.remarks = remark(copied(copy))
       return result
     }
-    result.remarks += money() + shares()
+    let present = trend.present(without: subject.unit, check.archive)
+    result.remarks += money(present.sums) + shares(present)
     do throws(Expectation.Lack) {
       let expectation = try Expectation(
         now, unit: subject.unit, trend, check.archive, policy)
@@ -43,29 +44,24 @@ struct TableComparison {
 
   // MARK: Money and shares
 
-  private func money() -> [PlausibilityCheck.Remark] {
+  private func money(_ present: [Int64]) -> [PlausibilityCheck.Remark] {
     let columns = MoneyColumns(form: form, policy: policy)
-    return columns.find(now, usual: usualAmounts).flatMap { remark(moneyColumn($0)) }
+    return columns.find(now) { usualAmounts($0, present) }.flatMap { remark(moneyColumn($0)) }
   }
 
   /// The unit's amounts of the months before, and the others' of this month.
-  private func usualAmounts(_ amount: PlausibilityPolicy.Amount) -> MoneyColumns.Usual {
-    let width = form.metrics.count
-    let months = check.archive.months[subject.unit][..<trend.month].compactMap { $0 }
-    let own = form.categories.indices.map { category in
-      months.reduce(into: MoneyColumns.Sums()) {
-        $0.add($1.cells, category * width, amount)
-      }
+  private func usualAmounts(
+    _ amount: PlausibilityPolicy.Amount, _ present: [Int64]
+  ) -> MoneyColumns.Usual {
+    var usual = MoneyColumns.Usual(amount, form)
+    for case let month? in check.archive.months[subject.unit][..<trend.month] {
+      usual.add(own: month.cells.span)
     }
-    let present = trend.present(without: subject.unit, check.archive).sums
-    let others = form.categories.indices.reduce(into: MoneyColumns.Sums()) {
-      $0.add(present, $1 * width, amount)
-    }
-    return MoneyColumns.Usual(own: own, others: others)
+    usual.add(others: present.span)
+    return usual
   }
 
-  private func shares() -> [PlausibilityCheck.Remark] {
-    let present = trend.present(without: subject.unit, check.archive)
+  private func shares(_ present: (sums: [Int64], units: Int)) -> [PlausibilityCheck.Remark] {
     guard present.units >= policy.units else { return [] }
     return FailingShares(form: form, policy: policy).find(now, others: present.sums)
       .flatMap { unusual in
@@ -99,17 +95,6 @@ struct TableComparison {
       ]
     }
     return []
-  }
-}
-
-extension MoneyColumns.Sums {
-  /// A row counts where it has both.
-  fileprivate mutating func add(
-    _ cells: [Double], _ row: Int, _ amount: PlausibilityPolicy.Amount
-  ) {
-    guard cells[row + amount.metric] > 0, cells[row + amount.per] > 0 else { return }
-    money += cells[row + amount.metric]
-    count += cells[row + amount.per]
   }
 }
 

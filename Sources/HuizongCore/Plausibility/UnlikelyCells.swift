@@ -23,13 +23,13 @@ struct UnlikelyCells {
   }
 
   private func isUnlikely(_ index: Int, _ expectation: Expectation) -> Bool {
-    let (now, before) = (expectation.now[index], expectation.before[index])
+    let now = expectation.now[index]
     let usual = expectation.usual[index]
-    let away = (now - usual).magnitude
+    let away = (Double(now) - usual).magnitude
     guard away >= Double(policy.gap) else { return false }
     // Nine cells in ten end here: what is within two deviations is not one in a thousand.
     let spread = expectation.spread(of: index)
-    let ratio = usual / max(before, Expectation.least)
+    let ratio = usual / max(Double(expectation.before[index]), Expectation.least)
     guard away * away > 4 * spread * usual * (1 + ratio) else { return false }
     return expectation.chance(of: now, index) * Double(policy.oneIn) < 1
   }

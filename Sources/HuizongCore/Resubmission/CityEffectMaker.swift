@@ -115,7 +115,7 @@ public struct CityEffectMaker {
 
   private func sum(_ tables: [[Int64]]) throws(SumTooLarge) -> [Int64?] {
     var sums = Sums(form: form)
-    for cells in tables { try sums.add(cells) }
+    for cells in tables { try sums.add(cells.lazy.map(Optional.some)) }
     return sums.cells
   }
 }

@@ -10,7 +10,7 @@ struct Sides {
     new = old
   }
 
-  mutating func add(_ before: [[Int64?]], _ after: [[Int64?]]) throws(SumTooLarge) {
+  mutating func add(_ before: [TableCells], _ after: [TableCells]) throws(SumTooLarge) {
     for cells in before { try old.add(cells) }
     for cells in after { try new.add(cells) }
   }
@@ -41,7 +41,7 @@ struct Sums {
     self.cells = cells ?? Array(repeating: 0, count: form.cellCount)
   }
 
-  mutating func add(_ others: [Int64?]) throws(SumTooLarge) {
+  mutating func add(_ others: some Sequence<Int64?>) throws(SumTooLarge) {
     let width = form.metrics.count
     for (index, other) in others.enumerated() {
       cells[index] = try Sums.sum(cells[index], other, index / width, index % width)

@@ -6,8 +6,7 @@ public struct SentTable: Sendable {
   public let period: Period?
   /// About its files: rivals, doubles, what a revision replaced.
   public let filing: [PlacedFinding]
-  /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
-  let cells: [Int64?]
+  let cells: TableCells
 
   /// A table whose heading is read.
   init(_ choice: VersionChooser.Choice, _ filing: [PlacedFinding]) {

@@ -4,8 +4,7 @@ public struct UnitTable: Sendable {
   public let period: Period
   /// The files: one, or the parts of which each has some of the products.
   public private(set) var parts: [Entry]
-  /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
-  public let cells: [Int64?]
+  public let cells: TableCells
 
   init(_ parts: [Entry], unit: Int, period: Period, form: Form) {
     self.parts = parts
@@ -17,7 +16,7 @@ public struct UnitTable: Sendable {
   public var status: Status { parts.status }
   public var revision: Int { parts.revision }
 
-  public var isNil: Bool { cells.allSatisfy { $0 == 0 } }
+  public var isNil: Bool { cells.isNil }
 
   mutating func takeBack(_ answers: Set<LateAnswer>) {
     for index in parts.indices { parts[index].takeBack(answers) }
@@ -34,18 +33,18 @@ public struct UnitTable: Sendable {
 
 /// The files of one table: one, or the parts of which each has some of the products.
 extension [Entry] {
-  /// The values, row after row, in each metric's smallest step; nil where nothing readable stands.
-  func cells(_ form: Form) -> [Int64?] {
-    var cells: [Int64?] = [Int64?](repeating: nil, count: form.cellCount)
+  /// What they say together.
+  func cells(_ form: Form) -> TableCells {
+    if count == 1, let only = self[0].submission { return only.table.values }
+    var cells = [Int64](repeating: TableCells.unreadable, count: form.cellCount)
     let width = form.metrics.count
-    for case let submission? in map(\.submission) {
-      for category in form.categories.indices where submission.table.rows[category].row > 0 {
-        for metric in 0..<width {
-          cells[category * width + metric] = submission.table[category, metric]
-        }
+    for case let table? in map(\.submission?.table) {
+      for category in form.categories.indices where table.rows[category].row > 0 {
+        let row = category * width..<(category + 1) * width
+        cells.replaceSubrange(row, with: table.cells[row])
       }
     }
-    return cells
+    return TableCells(cells)
   }
 
   /// The worst of the parts.
