@@ -17,7 +17,13 @@ let package = Package(
     // Workbooks, and nothing about forms: the only importer of the C library, which is loaded when
     // the first workbook is begun. zlib comes with it: a finished workbook is unpacked again to prove
     // it whole.
-    .target(name: "CXLSXWriter"),
+    //
+    // The library calls our `lxw_tmpfile` instead of its own if the program lets libraries see it,
+    // and there is no other setting for that. ("Unsafe" means that a package in which this one is a
+    // dependency would not be built.)
+    .target(
+      name: "CXLSXWriter",
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=lxw_tmpfile"])]),
     .target(name: "Spreadsheet", dependencies: ["CXLSXWriter", "Drafts"]),
 
     .target(name: "HuizongReports", dependencies: ["HuizongCore", "Spreadsheet", "Drafts"]),
