@@ -11,8 +11,10 @@ let package = Package(
     // Values in, values out: no file, no terminal, no spreadsheet.
     .target(name: "HuizongCore"),
 
-    // Files that appear whole or not at all, one or several together.
-    .target(name: "Drafts"),
+    // Files that appear whole or not at all, one or several together; in C, their last steps, which
+    // a process of its own takes.
+    .target(name: "CDrafts"),
+    .target(name: "Drafts", dependencies: ["CDrafts"]),
 
     // Workbooks, and nothing about forms: the only importer of the C library, which is loaded when
     // the first workbook is begun. zlib comes with it: a finished workbook is unpacked again to prove
