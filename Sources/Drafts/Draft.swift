@@ -6,7 +6,8 @@ import Glibc
 ///
 /// Until it is published a draft has no name, so a writer that is killed leaves nothing. To replace a
 /// file it needs a hidden name for a moment; that moment belongs to another process, which brings it
-/// to an end if the writer is killed.
+/// to an end if the writer is killed. Only what ends both at once, such as a power cut, can fall in
+/// that moment.
 ///
 /// On a disk that knows no nameless files (many a network disk) a draft has its hidden name from the
 /// start. It is locked while the writer lives: whoever is killed then leaves an unlocked draft, and
