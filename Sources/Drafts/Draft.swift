@@ -1,20 +1,23 @@
+import CDrafts
 import Glibc
 
 /// A file while it is being written: in its target's folder, because only within one disk can it be
 /// put in the old one's place in one step.
 ///
 /// Until it is published a draft has no name, so a writer that is killed leaves nothing. To replace a
-/// file it needs a name for a moment, and on a disk that knows no nameless files (many a network
-/// disk) it has one from the start. That name is hidden, and locked while the writer lives: whoever
-/// is killed then leaves an unlocked draft, and the next writer in the folder removes it.
+/// file it needs a hidden name for a moment; that moment belongs to another process, which brings it
+/// to an end if the writer is killed. Only what ends both at once, such as a power cut, can fall in
+/// that moment.
+///
+/// On a disk that knows no nameless files (many a network disk) a draft has its hidden name from the
+/// start. It is locked while the writer lives: whoever is killed then leaves an unlocked draft, and
+/// the next writer in the folder removes it.
 public final class Draft {
   public let target: Target
   public let descriptor: Int32
   /// Where the draft can be opened, by a library that wants a path.
   public var path: String { name ?? "/proc/self/fd/\(descriptor)" }
   private var name: String?
-  /// Another name of the old file, while it may have to come back.
-  private var oldName: String?
   private var isClosed = false
 
   public convenience init(for path: String) throws(FileProblem) {
@@ -47,57 +50,18 @@ public final class Draft {
 
   /// Removes what was not published; a second call does nothing.
   public func discard() {
-    for left in [name, oldName] { if let left { unlink(left) } }
+    if let name { unlink(name) }
     if !isClosed { close(descriptor) }
-    (name, oldName) = (nil, nil)
+    name = nil
     isClosed = true
   }
 
-  // MARK: Publishing, step by step
-
-  /// All of it is on the disk, with the rights of the file that it replaces.
-  fileprivate func settle() throws(FileProblem) {
-    if let mode = target.oldMode { fchmod(descriptor, mode) }
-    guard fsync(descriptor) == 0 else { throw problem() }
-  }
-
-  fileprivate func takeName() throws(FileProblem) {
-    guard name == nil else { return }
-    let name = Draft.newName(in: target.folder)
-    // First the lock: nobody may take it for a leftover.
-    flock(descriptor, LOCK_EX | LOCK_NB)
-    guard linkat(AT_FDCWD, path, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else { throw problem() }
-    self.name = name
-  }
-
-  /// Puts the file in its place: after this, and not before, the old one is gone.
-  fileprivate func replace() throws(FileProblem) {
-    guard let name else { return }
-    guard rename(name, target.path) == 0 else { throw problem() }
-    self.name = nil
-  }
-
-  /// So that the replacement can be undone, where the disk knows second names.
-  fileprivate func keepOld() {
-    guard target.oldMode != nil else { return }
-    let name = Draft.newName(in: target.folder)
-    if link(target.path, name) == 0 { oldName = name }
-  }
-
-  /// Undoes a replacement; where there was no old file, there is none again.
-  fileprivate func takeBack() {
-    if let oldName {
-      rename(oldName, target.path)
-    } else if target.oldMode == nil {
-      unlink(target.path)
-    }
-    oldName = nil
-  }
-
-  private func problem() -> FileProblem {
-    FileProblem(errno: errno, file: target.path, folder: target.folder)
+  private func problem(_ code: Int32 = errno) -> FileProblem {
+    FileProblem(errno: code, file: target.path, folder: target.folder)
   }
 }
+
+// MARK: Publishing
 
 extension Draft {
   /// Puts all of them in their places, or none: nothing moves before every draft is known to be
@@ -105,15 +69,29 @@ extension Draft {
   public static func publish(_ drafts: [Draft]) throws(FileProblem) {
     defer { for draft in drafts { draft.discard() } }
     for draft in drafts { try draft.settle() }
-    for draft in drafts { try draft.takeName() }
-    for draft in drafts.dropLast() { draft.keepOld() }
-    for (index, draft) in drafts.enumerated() {
-      do { try draft.replace() } catch {
-        for earlier in drafts[..<index].reversed() { earlier.takeBack() }
-        throw error
-      }
-    }
+    try move(drafts)
     for draft in drafts { syncFolder(draft.target.folder) }
+  }
+
+  /// All of it is on the disk, with the rights of the file that it replaces.
+  private func settle() throws(FileProblem) {
+    if let mode = target.oldMode { fchmod(descriptor, mode) }
+    guard fsync(descriptor) == 0 else { throw problem() }
+  }
+
+  private static func move(_ drafts: [Draft]) throws(FileProblem) {
+    guard !drafts.isEmpty else { return }
+    let moves = drafts.map(\.move)
+    defer { for move in moves { move.free() } }
+    let fault = moveTogether(moves, Int32(moves.count))
+    guard fault.code == 0 else { throw drafts[Int(fault.index)].problem(fault.code) }
+  }
+
+  private var move: Move {
+    Move(
+      descriptor: descriptor, nameless: name == nil ? strdup(path) : nil,
+      hidden: strdup(name ?? Draft.newName(in: target.folder)), target: strdup(target.path),
+      old: target.oldMode.map { _ in strdup(Draft.newName(in: target.folder)) })
   }
 
   /// Makes the rename last through a power cut. Where a folder cannot be synced the file is in
@@ -123,5 +101,13 @@ extension Draft {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+}
+
+extension Move {
+  fileprivate func free() {
+    for text in [nameless, hidden, target, old] {
+      Glibc.free(UnsafeMutableRawPointer(mutating: text))
+    }
   }
 }

@@ -13,6 +13,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case inUse(String)
   case pathTooLong(String)
   case tooManyOpenFiles
+  /// The process that was to put it in its place was killed.
+  case interrupted(String)
   /// More than the system lets a process write.
   case tooLarge(String)
   /// The part of the workbook that did not arrive whole, and the folder where it was put first:
@@ -36,6 +38,8 @@ public enum FileProblem: Error, Hashable, Sendable {
       (
         "超过了系统允许的文件大小：\(path)", "larger than the system lets a file become: \(path)"
       )
+    case .interrupted(let path):
+      ("写到一半被中断：\(path)", "interrupted while it was being written: \(path)")
     case .tooManyOpenFiles: ("打开的文件太多", "too many open files")
     case .incomplete(let part, let folder):
       (
@@ -60,6 +64,7 @@ public enum FileProblem: Error, Hashable, Sendable {
       case EBUSY, ETXTBSY: .inUse(file)
       case ENAMETOOLONG: .pathTooLong(file)
       case EMFILE, ENFILE: .tooManyOpenFiles
+      case EINTR: .interrupted(file)
       case EFBIG: .tooLarge(file)
       default: .system(file, code: code)
       }

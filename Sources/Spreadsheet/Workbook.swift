@@ -3,8 +3,7 @@ import Drafts
 import Glibc
 
 /// A workbook while it is written. It appears in its place, whole, when it is closed (or its draft
-/// published); until then,
-/// and if anything fails, what stood there stays as it was.
+/// published); until then, and if anything fails, what stood there stays as it was.
 ///
 /// A workbook belongs to one thread. One that is let go without being closed leaves nothing.
 public final class Workbook {
@@ -35,8 +34,7 @@ public final class Workbook {
   ///
   /// Its parts pass unpacked through the folder for temporary files, the system's unless another
   /// is given. The largest sheet must fit there, some ten times the size it has in the file; in
-  /// streaming mode all of them together. Each has a name there for a moment: a process killed just
-  /// then leaves one behind.
+  /// streaming mode all of them together. None ever has a name, so a killed process leaves none.
   public init(
     path: String, mode: Mode = .whole, temporaryFolder: String? = nil
   ) throws(WorkbookError) {

@@ -25,6 +25,21 @@ import Testing
     #expect(try scratch.text() == "old")
     #expect(scratch.names == ["book.xlsx"])
   }
+
+  /// A file that is made with a name and loses it at once would have changed the folder.
+  @Test(arguments: [Workbook.Mode.whole, .streaming])
+  func noTemporaryFileEverHasAName(mode: Workbook.Mode) throws {
+    let (scratch, temporary) = try (Scratch(), Scratch())
+    let before = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes(
+      [.modificationDate: before], ofItemAtPath: temporary.folder)
+    let book = try Workbook(
+      path: scratch.path(), mode: mode, temporaryFolder: temporary.folder)
+    try book.addSheet("表").write(1, at: "A1")
+    try book.close()
+    let after = try FileManager.default.attributesOfItem(atPath: temporary.folder)
+    #expect(after[.modificationDate] as? Date == before)
+  }
 }
 
 /// The size of the largest file that this process has open in the folder, nameless ones too.

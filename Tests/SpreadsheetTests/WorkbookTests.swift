@@ -188,7 +188,8 @@ import Testing
     (ENOSPC, FileProblem.diskFull("/f")), (EDQUOT, .diskFull("/f")),
     (EACCES, .folderNotWritable("/f")),
     (EROFS, .readOnlyDisk("/f")), (EBUSY, .inUse("/f/a")), (ETXTBSY, .inUse("/f/a")),
-    (ENOENT, .folderMissing("/f")), (EFBIG, .tooLarge("/f/a")), (EMFILE, .tooManyOpenFiles),
+    (ENOENT, .folderMissing("/f")), (EFBIG, .tooLarge("/f/a")), (EINTR, .interrupted("/f/a")),
+    (EMFILE, .tooManyOpenFiles),
     (EIO, .system("/f/a", code: EIO)),
   ])
   func theSystemsErrorsHaveNames(code: Int32, problem: FileProblem) {

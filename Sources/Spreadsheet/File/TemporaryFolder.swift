@@ -1,3 +1,4 @@
+import CXLSXWriter
 import Drafts
 import Glibc
 
@@ -10,12 +11,11 @@ struct TemporaryFolder {
 
   /// Why a part did not arrive whole, if writing there still fails.
   var error: WorkbookError? {
-    var name = Array("\(path)/.huizong-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { return nil }
-    unlink(name)
-    defer { close(descriptor) }
-    guard posix_fallocate(descriptor, 0, 1 << 20) == ENOSPC else { return nil }
+    guard let file = path.withCString({ lxw_tmpfile(UnsafeMutablePointer(mutating: $0)) }) else {
+      return nil
+    }
+    defer { fclose(file) }
+    guard posix_fallocate(fileno(file), 0, 1 << 20) == ENOSPC else { return nil }
     return WorkbookError(.file(.diskFull(path)))
   }
 }

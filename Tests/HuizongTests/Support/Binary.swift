@@ -7,7 +7,7 @@ struct Binary {
   /// Much longer than anything here takes; a program that waits for ever is stopped and reported.
   var limit: TimeInterval = 20
   /// When it is killed, where that is wanted.
-  var end: TimeInterval?
+  var end: Spawn.End?
   /// The largest file that it may write, in blocks of 512 bytes.
   var blocks: Int?
 
