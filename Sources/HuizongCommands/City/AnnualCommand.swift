@@ -69,7 +69,7 @@ enum AnnualCommand {
       isAnnual: true, decimals: try CityOutput.decimals(arguments))
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { output throws(RunError) in
-      try output.publish(contents, and: "--text") { () throws(RunError) in
+      try output.publish(contents, and: .text) { () throws(RunError) in
         try summary?.draft(outcome)
       }
     }
