@@ -46,6 +46,7 @@ struct SubmissionCloser {
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
     reportDamage(heading, &submission)
+    ColumnShift(form: form).fold(&submission)
   }
 
   /// A number with a stray quotation mark is no number for that reason alone: one fault, one finding.
