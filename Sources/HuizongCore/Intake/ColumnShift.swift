@@ -10,13 +10,13 @@ struct ColumnShift {
 
   func fold(_ submission: inout Submission) {
     guard submission.findings.count >= ColumnShift.fewest else { return }
-    let place = submission.table.headerPlace
     if let facts = rows(submission) {
       submission.findings.removeAll { $0.code == .rowShifted }
+      let place = submission.table.headerPlace
       submission.findings.append(Finding(.columnsShifted, at: place, facts: facts))
-    } else if let facts = columns(submission, 1) ?? columns(submission, -1) {
+    } else if let finding = columns(submission, 1) ?? columns(submission, -1) {
       submission.findings.removeAll { $0.code == .fraction }
-      submission.findings.append(Finding(.columnsShifted, at: place, facts: facts))
+      submission.findings.append(finding)
       forgetNumbers(&submission)
     }
   }
@@ -53,7 +53,7 @@ struct ColumnShift {
 
   /// What there is to say when the numbers stand `step` columns to the right: fractions only where
   /// the columns of money would have landed, and none where they should be.
-  private func columns(_ submission: Submission, _ step: Int) -> [Fact]? {
+  private func columns(_ submission: Submission, _ step: Int) -> Finding? {
     let fractions = submission.findings.filter { $0.code == .fraction && $0.category != nil }
     guard fractions.count >= ColumnShift.fewest else { return nil }
     let order = form.metrics.indices.filter { submission.table.columns[$0] > 0 }
@@ -61,7 +61,8 @@ struct ColumnShift {
     var pairs: [String] = []
     // Two columns that were exchanged look like one amount that moved; more than that is a shift.
     var moved = 0
-    for landing in Set(fractions.compactMap(\.metric)).sorted() {
+    let landings = Set(fractions.compactMap(\.metric)).sorted()
+    for landing in landings {
       let amounts = amounts(beside: landing, order, step)
       guard let own = amounts.first, let left = amounts.last, isWhole(left, submission) else {
         return nil
@@ -70,11 +71,13 @@ struct ColumnShift {
       pairs.append("\(form.metrics[own].name) → \(form.metrics[landing].name)（\(column)）")
       moved += amounts.count
     }
-    guard moved > 1 else { return nil }
-    return [
+    guard moved > 1, let first = landings.first else { return nil }
+    var place = submission.table.headerPlace
+    place.column = Int(submission.table.columns[first])
+    return Finding(
+      .columnsShifted, at: place, metric: first,
       Fact("side", step > 0 ? Both("右", "right") : Both("左", "left")), Fact("pairs", pairs),
-      Fact("count", fractions.count),
-    ]
+      Fact("count", fractions.count))
   }
 
   /// The columns of money that stand together beside a column, the nearest first.
