@@ -81,9 +81,11 @@ extension Binary {
     return (outcome.status, try JSONDecoder().decode(CheckReport.self, from: outcome.output))
   }
 
-  /// `huizong tidy …`, its rows without the header.
+  /// `huizong tidy …`, the figures of its rows: without the header, the explanations at the end, and
+  /// the rows that hold nothing else.
   func tidy(_ paths: [String], _ options: String...) throws -> (status: Int32, rows: [[String]]) {
     let outcome = try run(["tidy"] + options + paths)
-    return (outcome.status, Array(SimpleCSV.rows(outcome.text).dropFirst()))
+    let rows = SimpleCSV.rows(outcome.text).dropFirst().map { Array($0.dropLast()) }
+    return (outcome.status, rows.filter { $0.count < 4 || !$0[3].isEmpty })
   }
 }
