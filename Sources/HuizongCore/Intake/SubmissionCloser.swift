@@ -42,6 +42,7 @@ struct SubmissionCloser {
       contradiction(heading.periods, periodWord, same: samePeriod, &submission)
     }
     dropRepeatsOfOtherTable(below: layout.header, &submission)
+    RepeatedRows.fold(&submission.findings)
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
