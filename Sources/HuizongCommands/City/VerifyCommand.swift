@@ -40,6 +40,7 @@ enum VerifyCommand {
     var action = CityAction(templates: templates, language: language)
     action.fixedPeriod = city.period
     let outcome = try action.run(Array(paths.dropFirst()), arguments)
+    if outcome.rollUp.counted.isEmpty { throw outcome.failures.first ?? nobody(paths, outcome) }
     let differences = outcome.rollUp.differences(from: city, templates.form)
     let note = draft.map { DraftNote(paths[0], $0, outcome.rollUp, outcome.report) }
     let report = VerifyReport(differences, outcome.report, note)
@@ -58,6 +59,17 @@ enum VerifyCommand {
     }
     let isRight = differences.isEmpty && outcome.rollUp.isComplete && note == nil
     return Console.exit(outcome.failures, language, otherwise: isRight ? 0 : 1)
+  }
+
+  /// Every cell would differ by all of itself, which says nothing.
+  private static func nobody(_ paths: [String], _ outcome: CityAction.Outcome) -> RunError {
+    let period = outcome.rollUp.period
+    let status = "huizong status \(paths.dropFirst().joined(separator: " ")) --period \(period)"
+    return .usage(
+      Both(
+        "\(paths[0]) 是 \(period) 的全市表，可各单位 \(period) 的报表没有一份能计入，没有核对。请给这个期间的文件夹；原因可用 \(status) 查看。",
+        "\(paths[0]) is the city's table of \(period), and no unit's table of \(period) counts; nothing was compared. Name the folder of that period; \(status) tells why."
+      ))
   }
 
   private static func notCounted(

@@ -75,4 +75,15 @@ struct VerifyFileTests {
       #expect(json.remarks.contains("是初稿"))
     }
   }
+
+  @Test func `a folder without the city's months is no list of differences`() throws {
+    try Self.inCity { office in
+      try office.scratch.file("city.csv", DistrictTable(unit: "上海市", period: "2023-07").text)
+      for paths in [[office.csv, office.tables], [office.csv, office.csv]] {
+        let remark = try office.run("verify", paths).remarks
+        #expect(remark.contains("2023-07 的报表没有一份能计入") && remark.contains("huizong status"))
+        #expect(try office.run("verify", paths).status == 2)
+      }
+    }
+  }
 }
