@@ -60,7 +60,7 @@ tidy = f"{folder}/{name}.tidy.csv"
 for unit, period, product, *values in rows(tidy if os.path.exists(tidy) else f"{folder}/明细.csv")[1:]:
     if period in months or "—" in period:
         row = sums.setdefault((unit, product), [Decimal(0)] * 15)
-        for index, text in enumerate(values):
+        for index, text in enumerate(values[:15]):
             row[index] += Decimal(text or 0)
 titles = stored.sheetnames
 units = titles[titles.index("上报情况") + 1 : titles.index("明细")]

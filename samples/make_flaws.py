@@ -99,6 +99,19 @@ def metric_flaws():
     flaw("S23-header-in-thousands", official().label("案值", "案值\n（千元）"))
 
 
+def shift_flaws():
+    """Numbers that all stand one column beside their own."""
+    for name, make, move in [
+        ("right", plain, lambda numbers: ["0"] + numbers[:-1]),
+        ("left", official, lambda numbers: numbers[1:] + ["0"]),
+        ("right-by-a-cell", plain, lambda numbers: ["0"] + numbers),
+    ]:
+        sheet = make()
+        for row in sheet.products():
+            row[sheet.first :] = move(row[sheet.first :])
+        flaw(f"S25-shifted-{name}", sheet)
+
+
 def row_flaws():
     """Rows whose cells do not stand under the header's."""
     split = Raw("1,208")
@@ -259,6 +272,7 @@ def write():
     category_flaws()
     metric_flaws()
     row_flaws()
+    shift_flaws()
     heading_flaws()
     contradiction_flaws()
     file_flaws()

@@ -62,12 +62,14 @@ enum AnnualCommand {
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let summary = try SummaryOutput(arguments, templates)
     var action = CityAction(templates: templates, language: language)
-    action.fixedPeriod = try period(arguments, templates.form)
+    let asked = try period(arguments, templates.form)
+    asked.remark(language)
+    action.fixedPeriod = asked.period
     let contents = CityWorkbook.Contents(
       isAnnual: true, decimals: try CityOutput.decimals(arguments))
     let outcome = try action.run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { output throws(RunError) in
-      try output.publish(contents, and: "--text") { () throws(RunError) in
+      try output.publish(contents, and: .text) { () throws(RunError) in
         try summary?.draft(outcome)
       }
     }
@@ -76,16 +78,17 @@ enum AnnualCommand {
   // MARK: The months
 
   /// From one month to another; the form's first and last where nothing is said.
-  private static func period(_ arguments: Arguments, _ form: Form) throws(RunError) -> Period {
-    let first = try month("from", arguments, form) ?? form.months.lowerBound
-    let last = try month("to", arguments, form) ?? form.months.upperBound
+  private static func period(_ arguments: Arguments, _ form: Form) throws(RunError) -> AskedPeriod {
+    let (from, to) = try (month("from", arguments, form), month("to", arguments, form))
+    let first = from ?? min(form.months.lowerBound, to ?? 12)
+    let last = to ?? max(form.months.upperBound, first)
     guard let period = Period(year: form.year, first: first, last: last) else {
       throw .usage(
         Both(
           "--from（\(first) 月）在 --to（\(last) 月）之后，请把起止月份对调",
           "--from (month \(first)) is after --to (month \(last)); exchange them"))
     }
-    return period
+    return try AskedPeriod(period, form, options: "--from/--to")
   }
 
   private static func month(

@@ -71,7 +71,10 @@ struct CityAction {
 
   private func period(_ arguments: Arguments) throws(RunError) -> Period {
     if let fixedPeriod { return fixedPeriod }
-    return try CityAction.period(arguments["period"], templates.form)
+    let wanted = try CityAction.period(arguments["period"], templates.form)
+    let asked = try AskedPeriod(wanted, templates.form, options: "--period")
+    asked.remark(language)
+    return asked.period
   }
 
   static func period(_ text: String?, _ form: Form) throws(RunError) -> Period {

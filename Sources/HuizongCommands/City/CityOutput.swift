@@ -38,11 +38,22 @@ struct CityOutput {
       outcome.failures, report.language, otherwise: rollUp.isComplete ? 0 : 1)
   }
 
-  /// The workbook, where one is wanted, and what the command's `option` adds to it: all of them
-  /// appear, or none.
+  /// What a command writes besides the workbook.
+  enum Addition: String {
+    case csv, text
+
+    var option: String { "--\(rawValue)" }
+
+    fileprivate var title: Both {
+      self == .csv ? Both("全市表", "City table") : Both("总结", "Summary")
+    }
+  }
+
+  /// The workbook, where one is wanted, and the command's addition to it: all of them appear, or
+  /// none.
   func publish(
-    _ contents: CityWorkbook.Contents, and option: String,
-    _ addition: () throws(RunError) -> Draft?
+    _ contents: CityWorkbook.Contents, and addition: Addition,
+    _ draft: () throws(RunError) -> Draft?
   ) throws(RunError) {
     let path = arguments["output"]
     var drafts: [Draft] = []
@@ -50,13 +61,21 @@ struct CityOutput {
       let workbook = CityWorkbook(outcome.rollUp, outcome.report, contents)
       drafts.append(try CityOutput.draft(workbook, for: path))
     }
-    if let draft = try addition() { drafts.append(draft) }
-    try CityOutput.guardNames(drafts, option)
+    if let draft = try draft() { drafts.append(draft) }
+    try CityOutput.guardNames(drafts, addition.option)
     if let path { try CityOutput.guardEnding(path) }
     try OutputFile.publish(drafts)
-    if let path {
-      try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(path))
-    }
+    try sayWhatWasWritten(addition)
+  }
+
+  /// The key figures and the files; nothing where a device was to have the file and nothing else.
+  private func sayWhatWasWritten(_ addition: Addition) throws(RunError) {
+    let files = [
+      (Both("工作簿", "Workbook"), arguments["output"]),
+      (addition.title, arguments[addition.rawValue]),
+    ].compactMap { title, path in path.map { (title, $0) } }
+    guard files.allSatisfy({ OutputFile.isFile($0.1) }) else { return }
+    try Console.write(KeyFigures(outcome.rollUp, outcome.report).text(files))
   }
 
   private static func draft(

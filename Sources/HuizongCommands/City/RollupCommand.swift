@@ -49,7 +49,7 @@ enum RollupCommand {
     let outcome = try CityAction(templates: templates, language: language)
       .run(arguments.paths(), arguments)
     return try CityOutput(arguments, outcome).finish { output throws(RunError) in
-      try output.publish(contents, and: "--csv") { () throws(RunError) in
+      try output.publish(contents, and: .csv) { () throws(RunError) in
         try table(outcome, arguments)
       }
     }

@@ -41,6 +41,14 @@ enum OutputFile {
     return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
+  /// A file of its own: no device, and not what standard output goes to.
+  static func isFile(_ path: String) -> Bool {
+    var (file, output) = (stat(), stat())
+    guard stat(path, &file) == 0, fstat(STDOUT_FILENO, &output) == 0 else { return false }
+    let isOutput = file.st_dev == output.st_dev && file.st_ino == output.st_ino
+    return file.st_mode & S_IFMT == S_IFREG && !isOutput
+  }
+
   private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(RunError) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw .cannotWrite(path, errno) }

@@ -10,11 +10,12 @@ enum TidyCommand {
     details: Both(
       """
       不论原来是什么编码和版式，每个单位、月份、产品各成一行，数字逐位不变，可用 Excel 直接打开做透视表，
-      也可以再当作报表检查。退回的报表不收，并逐份说明。退出状态：0 全部收入；1 有未收入的；2 无法运行。
+      也可以再当作报表检查。最后一列是“说明”；整张表的说明写在没有数字的“合计”一行。退回的报表不收，并逐份说明。退出状态：0 全部收入；1 有未收入的；2 无法运行。
       """,
       """
       Whatever the encoding and the layout, each unit, period and product becomes a row with exact numbers; Excel
-      opens the table as it is, and it can be checked as a submission again. Rejected submissions are left out, and
+      opens the table as it is, and it can be checked as a submission again. The last column holds the explanations; that
+      of a table as a whole stands in a row 合计 without figures. Rejected submissions are left out, and
       named. Exit status: 0 all are in; 1 some are left out; 2 it could not run.
       """),
     options: [

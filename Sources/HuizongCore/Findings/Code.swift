@@ -43,6 +43,7 @@ extension Code {
   static let emptyFile = Code("S22", "empty-file", .error)
   static let headerUnitDiffers = Code("S23", "header-unit-differs", .error)
   public static let unreadableFile = Code("S24", "unreadable-file", .error)
+  static let columnsShifted = Code("S25", "columns-shifted", .error)
   static let outsideCampaign = Code("S31", "month-outside-campaign", .hint)
   static let otherOrder = Code("S32", "rows-in-another-order", .hint)
   static let notesKept = Code("S33", "notes-kept", .hint)
@@ -54,8 +55,8 @@ extension Code {
     unknownCategory, repeatedCategory, missingCategory, missingMetric, repeatedMetric,
     ambiguousMetric, unknownColumn, rowShifted, rowWithoutCategory, noUnit, unknownUnit, noPeriod,
     unreadablePeriod, otherYear, contradictoryHeading, noTable, otherForm, notText, tooLarge,
-    damagedText, strayQuote, emptyFile, headerUnitDiffers, unreadableFile, outsideCampaign,
-    otherOrder, notesKept, textNotUnderstood, fileLeftOut, periodUnderstood,
+    damagedText, strayQuote, emptyFile, headerUnitDiffers, unreadableFile, columnsShifted,
+    outsideCampaign, otherOrder, notesKept, textNotUnderstood, fileLeftOut, periodUnderstood,
   ]
 }
 

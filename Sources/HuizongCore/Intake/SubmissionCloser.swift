@@ -42,10 +42,12 @@ struct SubmissionCloser {
       contradiction(heading.periods, periodWord, same: samePeriod, &submission)
     }
     dropRepeatsOfOtherTable(below: layout.header, &submission)
+    RepeatedRows.fold(&submission.findings)
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
     reportDamage(heading, &submission)
+    ColumnShift(form: form).fold(&submission)
   }
 
   /// A number with a stray quotation mark is no number for that reason alone: one fault, one finding.

@@ -172,7 +172,7 @@ final class TableReader {
   }
 
   private func explanation(
-    _ text: Span<UInt8>, _ record: Record, _ category: Int, _ columns: Columns, _ index: Int,
+    _ text: Span<UInt8>, _ record: Record, _ category: Int?, _ columns: Columns, _ index: Int,
     _ reading: inout TableReading
   ) {
     guard let column = columns.explanation, column < record.fields.count,
@@ -196,17 +196,21 @@ final class TableReader {
     var total = TotalRow(
       values: Array(repeating: nil, count: form.metrics.count),
       origin: RowOrigin(row: Int32(record.row), line: Int32(record.line)))
+    var isFilled = false
     for metric in form.metrics.indices {
       guard let column = reading.layout.columns.metrics[metric] else { continue }
       let field = record.fields[column]
       // A total that nobody filled in claims nothing.
       if cells.isBlank(text, field) { continue }
+      isFilled = true
       let place = Place(line: field.line, row: record.row, column: column + 1)
       let plain = NumberReader.plain(text, field, decimals: form.metrics[metric].decimals)
       total.values[metric] =
         plain ?? value(text, field, place, nil, metric, &reading.submissions[index].findings)
     }
-    reading.addTotal(total, to: index, label: form.words.total[0])
+    if isFilled { reading.addTotal(total, to: index, label: form.words.total[0]) }
+    // What is said of the total is said of the table.
+    explanation(text, record, nil, reading.layout.columns, index, &reading)
   }
 
   // MARK: Other rows

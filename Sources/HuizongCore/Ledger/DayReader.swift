@@ -76,7 +76,7 @@ enum DayReader {
     }
     switch (number.count, parts.numbers.count) {
     case (8, 1): return day(number.value / 10_000, number.value / 100 % 100, number.value % 100)
-    case (6, 1): return .none(noDay)
+    case (6, 1): return .none((1...12).contains(number.value % 100) ? noDay : noDate)
     case (5, _): return Day(serial: number.value).map { .understood($0) } ?? .none(noDate)
     default: return .none(noDate)
     }

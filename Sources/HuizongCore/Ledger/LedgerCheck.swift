@@ -4,7 +4,10 @@ struct LedgerCheck {
   let ledger: LedgerForm
 
   func findings(_ reading: Ledger) -> [Finding] {
-    reading.cases.flatMap(order) + reading.cases.flatMap { sent($0, reading) }
+    // A date from the row above is judged there.
+    let inherited = Set(reading.findings.filter { $0.code == .dateFromAbove }.map(\.place))
+    let dated = reading.cases.filter { !inherited.contains($0.places[ledger.sent]) }
+    return reading.cases.flatMap(order) + dated.flatMap { sent($0, reading) }
       + repeated(reading.cases) + whole(reading)
   }
 
@@ -28,10 +31,10 @@ struct LedgerCheck {
   /// usually is.
   private func sent(_ found: LedgerCase, _ reading: Ledger) -> [Finding] {
     guard let sent = found.cells[ledger.sent].day else { return [] }
+    let place = found.places[ledger.sent]
     let facts = [
       Fact("label", ledger.columns[ledger.sent].name), Fact(.found, sent.description),
     ]
-    let place = found.places[ledger.sent]
     guard sent.year == form.year else {
       return [Finding(.sentInOtherYear, at: place, facts: facts + [Fact(.expected, form.year)])]
     }

@@ -12,7 +12,7 @@ final class LedgerReader {
     self.table = table
     self.ledger = ledger
     finder = LedgerFinder(form: table.form, ledger: ledger)
-    rows = LedgerRowReader(ledger)
+    rows = LedgerRowReader(ledger, year: table.form.year)
   }
 
   /// The ledgers of the units in the text: one, or as many as a column 单位 names; nil when there is

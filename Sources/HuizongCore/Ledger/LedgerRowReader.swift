@@ -1,11 +1,13 @@
 /// Reads the rows below a ledger's header.
 struct LedgerRowReader {
   private let form: LedgerForm
+  private let year: Int
   private let answers: AnswerReader
   private let none: [[UInt8]]
 
-  init(_ form: LedgerForm) {
+  init(_ form: LedgerForm, year: Int) {
     self.form = form
+    self.year = year
     answers = AnswerReader(form.words)
     none = form.words.none.map { Label.folded($0) }
   }
@@ -129,7 +131,10 @@ struct LedgerRowReader {
         Finding(.dateUnderstood, at: place, facts: facts + [Fact("day", day.description)]))
       return .day(day)
     case .none(let reason):
-      ledger.findings.append(Finding(.notADate, at: place, facts: facts + [Fact("reason", reason)]))
+      let meant = DaySuggestion.days(for: text, year: year)
+      let suggestion = meant.isEmpty ? [] : [Fact(.suggestion, meant)]
+      ledger.findings.append(
+        Finding(.notADate, at: place, facts: facts + [Fact("reason", reason)] + suggestion))
       return .text(text)
     }
   }
@@ -151,12 +156,14 @@ struct LedgerRowReader {
 
   // MARK: Blank cells
 
-  /// One date over several rows, merged, stands in the first of them.
+  /// One date over several rows, merged, stands in the first of them. One that cannot be read there
+  /// is one fault: the rows below have it from there, and nothing more is said.
   private func takeDateFromAbove(_ found: inout LedgerCase, _ ledger: inout Ledger) {
     guard found.cells[form.sent] == .blank, ledger.columns[form.sent] > 0,
-      let above = ledger.cases.last?.cells[form.sent], let day = above.day
+      let above = ledger.cases.last?.cells[form.sent], above != .blank
     else { return }
     found.cells[form.sent] = above
+    guard let day = above.day else { return }
     ledger.findings.append(
       Finding(
         .dateFromAbove, at: found.places[form.sent],

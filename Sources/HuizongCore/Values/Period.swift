@@ -20,6 +20,12 @@ public struct Period: Hashable, Sendable {
   public var isMonth: Bool { first == last }
   public var months: ClosedRange<Int> { first...last }
 
+  /// The part of it that lies in these months; nil when none does.
+  public func within(_ months: ClosedRange<Int>) -> Period? {
+    Period(
+      year: year, first: max(first, months.lowerBound), last: min(last, months.upperBound))
+  }
+
   /// `2023-08`
   public var from: String { Period.month(year, first) }
   public var to: String { Period.month(year, last) }

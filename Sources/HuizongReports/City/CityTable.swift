@@ -38,7 +38,6 @@ public struct CityTable {
   /// next level cannot take a draft for the city's table.
   private var draft: String {
     guard !rollUp.isComplete else { return "" }
-    let names = rollUp.blocking.map { roster.units[$0.unit].short }
-    return "（初稿，未含\(names.joined(separator: "、"))）"
+    return DraftMark.label(rollUp.blocking.map { roster.units[$0.unit].short })
   }
 }

@@ -56,8 +56,8 @@ public struct KeyFigures {
     self.report = report
   }
 
-  /// Every metric's total, and where the workbook is.
-  public func text(_ path: String) -> [UInt8] {
+  /// Every metric's total, and where the files are.
+  public func text(_ files: [(title: Both, path: String)]) -> [UInt8] {
     let isChinese = report.language == .chinese
     var text = "\(report.roster.name) \(rollUp.period)"
     text +=
@@ -68,6 +68,10 @@ public struct KeyFigures {
       let total = Exact(rollUp.total(index, report.form), decimals: metric.decimals)
       text += "  " + metric.label.padded(26) + total.description + "\n"
     }
-    return Array((text + (isChinese ? "工作簿：" : "Workbook: ") + path + "\n").utf8)
+    for file in files {
+      let title = file.title[report.language] + (isChinese ? "：" : ": ")
+      text += title + Terminal.clean(file.path) + "\n"
+    }
+    return Array(text.utf8)
   }
 }

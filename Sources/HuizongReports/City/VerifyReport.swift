@@ -4,10 +4,13 @@ import HuizongCore
 public struct VerifyReport {
   private let differences: [Difference]
   private let report: Report
+  /// Nil for a finished table.
+  private let draft: DraftNote?
 
-  public init(_ differences: [Difference], _ report: Report) {
+  public init(_ differences: [Difference], _ report: Report, _ draft: DraftNote? = nil) {
     self.differences = differences
     self.report = report
+    self.draft = draft
   }
 
   private var isChinese: Bool { report.language == .chinese }
@@ -48,10 +51,10 @@ public struct VerifyReport {
   }
 
   public func text() -> [UInt8] {
+    var text = draft.map { $0.text + "\n" } ?? ""
     guard !differences.isEmpty else {
-      return Array((isChinese ? "节点检查：完全一致\n" : "The table equals the sum of its units.\n").utf8)
+      return Array((text + equal).utf8)
     }
-    var text = ""
     for row in differences.map(row) {
       let cell = row.cell.isEmpty ? "" : "\(row.cell) "
       text +=
@@ -62,6 +65,13 @@ public struct VerifyReport {
     }
     text += isChinese ? "节点检查：\(differences.count) 处不一致\n" : "\(differences.count) differences\n"
     return Array(text.utf8)
+  }
+
+  private var equal: String {
+    if draft != nil {
+      return isChinese ? "节点检查：初稿各格与下级合计一致\n" : "The draft's rows equal the sum of the units.\n"
+    }
+    return isChinese ? "节点检查：完全一致\n" : "The table equals the sum of its units.\n"
   }
 
   public func csv() -> [UInt8] {
@@ -83,6 +93,10 @@ public struct VerifyReport {
       writer.member("version", 1)
       writer.key("balanced")
       writer.bool(differences.isEmpty)
+      if let draft {
+        writer.key("draftWithout")
+        writer.array(draft.mark.names) { $0.string($1) }
+      }
       writer.key("differences")
       writer.array(differences) { writer, difference in
         let row = row(difference)

@@ -42,8 +42,10 @@ struct Office {
 
   // MARK: Commands
 
-  func run(_ command: String, _ arguments: [String]) throws -> Binary.Outcome {
-    try Binary().run([command, "--form", form, "--units", roster] + arguments)
+  func run(
+    _ command: String, _ arguments: [String], in binary: Binary = Binary()
+  ) throws -> Binary.Outcome {
+    try binary.run([command, "--form", form, "--units", roster] + arguments)
   }
 
   func rollUp(_ period: String = "2023-08", _ options: String...) throws -> Binary.Outcome {

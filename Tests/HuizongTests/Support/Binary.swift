@@ -10,6 +10,8 @@ struct Binary {
   var end: Spawn.End?
   /// The largest file that it may write, in blocks of 512 bytes.
   var blocks: Int?
+  /// Whether standard output is a pipe, whose other end copies all of it; the exit status is lost.
+  var isPiped = false
 
   struct Outcome {
     let status: Int32
@@ -52,8 +54,11 @@ struct Binary {
   }
 
   private func spawn(_ arguments: [String]) -> Spawn {
-    guard let blocks else { return Spawn(program: Binary.location, arguments: arguments) }
-    let script = "ulimit -f \(blocks); exec \"$0\" \"$@\""
+    guard blocks != nil || isPiped else {
+      return Spawn(program: Binary.location, arguments: arguments)
+    }
+    let limit = blocks.map { "ulimit -f \($0);" } ?? ""
+    let script = "\(limit) \(isPiped ? "\"$0\" \"$@\" | cat" : "exec \"$0\" \"$@\"")"
     return Spawn(program: "/bin/sh", arguments: ["-c", script, Binary.location] + arguments)
   }
 
@@ -76,9 +81,11 @@ extension Binary {
     return (outcome.status, try JSONDecoder().decode(CheckReport.self, from: outcome.output))
   }
 
-  /// `huizong tidy …`, its rows without the header.
+  /// `huizong tidy …`, the figures of its rows: without the header, the explanations at the end, and
+  /// the rows that hold nothing else.
   func tidy(_ paths: [String], _ options: String...) throws -> (status: Int32, rows: [[String]]) {
     let outcome = try run(["tidy"] + options + paths)
-    return (outcome.status, Array(SimpleCSV.rows(outcome.text).dropFirst()))
+    let rows = SimpleCSV.rows(outcome.text).dropFirst().map { Array($0.dropLast()) }
+    return (outcome.status, rows.filter { $0.count < 4 || !$0[3].isEmpty })
   }
 }
