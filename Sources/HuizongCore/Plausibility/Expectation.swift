@@ -10,6 +10,7 @@ struct Expectation {
   let now: [Int64]
   let before: [Int64]
   let usual: [Double]
+  let sizes: ColumnSizes
   /// The other units' figures for the same months.
   let others: (now: [Int64], before: [Int64])
   let spread: Spread
@@ -37,6 +38,7 @@ struct Expectation {
     others = trend.sums(without: unit, (own[trend.month]?.cells, before.values), months)
     let odds = MonthOdds(now: others.now, before: others.before, archive.form)
     usual = odds.usual(now.cells, before.values, archive.form)
+    sizes = ColumnSizes(now.cells, before.values, odds, archive.form)
     width = archive.form.metrics.count
     spread = trend.spread
     unevenness = policy.unevenness

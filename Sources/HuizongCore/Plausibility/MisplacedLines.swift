@@ -1,3 +1,5 @@
+import Glibc
+
 /// P07: two rows or two columns that look exchanged, or some that look moved by one.
 struct MisplacedLines {
   let form: Form
@@ -18,78 +20,116 @@ struct MisplacedLines {
     let gain: Double
   }
 
-  /// The likeliest of all, if it is likely enough: one mistake explains many figures.
-  func find(_ expectation: Expectation) -> Misplaced? {
+  /// The likeliest of all, if it is likely enough: one mistake explains many figures. `months` are
+  /// the unit's own before.
+  func find(_ expectation: Expectation, _ months: [[Int64]]) -> Misplaced? {
     let counts = PlacedCounts(expectation, form)
-    let all =
-      find(.rows, LineTable.rows(counts, weights: expectation.spread.weights))
-      + find(.columns, LineTable.columns(counts))
-    return all.max { $0.gain < $1.gain }
+    let rows = LineTable.rows(counts, weights: expectation.spread.weights)
+    let columns = LineTable.columns(counts)
+    let (rowFits, columnFits) = (rows.fits(), columns.fits())
+    let rowGains = rows.gains(rowFits)
+    let found =
+      exchanges(rows, rowGains) + moves(.rows, rows, rowGains)
+      + exchanges(columns, columns.shapeGains(columnFits), expectation)
+      + moves(.columns, columns, columns.gains(columnFits))
+      + moneyExchanges(expectation, months)
+    return found.max { $0.gain < $1.gain }
   }
 
-  private func find(_ lines: Lines, _ table: LineTable) -> [Misplaced] {
-    let gains = table.quickGains()
-    return exchanges(table, gains).map { confirmed($0, lines, table) }.compactMap { $0 }
-      + moves(table, gains).map { confirmed($0, lines, table) }.compactMap { $0 }
+  /// How much likelier, as a power of e, the table must be with them in their places. The more pairs
+  /// there are, the better one of them looks by chance.
+  private func needed(_ lines: Lines) -> Double {
+    let count = lines == .rows ? form.categories.count : form.metrics.count
+    return policy.exchange + log(Double(max(1, count * (count - 1) / 2)))
   }
 
-  // MARK: Candidates
+  /// How much of it must remain without the figure that says most: one alone proves nothing, it may
+  /// be wrong by itself.
+  private static let broad = 0.7
 
-  /// The quick look takes figures for steadier than they are: what it gains little by gains nothing.
-  private var promising: Double { policy.exchange * 1.5 }
+  /// `further` is what more than single figures say.
+  private func confirmed(
+    _ move: Move, _ lines: Lines, _ gains: [Double], and further: Double = 0
+  ) -> Misplaced? {
+    let gain = gains.reduce(0, +) + further
+    let rest = gain - (gains.max() ?? 0)
+    guard gain > needed(lines), rest > needed(lines) * MisplacedLines.broad else { return nil }
+    return Misplaced(lines: lines, move: move, gain: gain)
+  }
 
-  private func exchanges(_ table: LineTable, _ gains: [Double]) -> [Move] {
-    var found: [Move] = []
-    let count = table.lines.count
-    for first in table.lines.indices {
-      for second in (first + 1)..<max(first + 1, count)
-      where gains[first * count + second] + gains[second * count + first] > promising {
-        found.append(.exchanged(first, second))
-      }
+  /// A quick look comes first. It takes figures for steadier than they are: what gains little by it
+  /// gains nothing.
+  private func promising(_ lines: Lines) -> Double { needed(lines) * 2 }
+
+  // MARK: Exchanges
+
+  private func exchanges(_ rows: LineTable, _ quick: [Double]) -> [Misplaced] {
+    rows.pairs.compactMap { first, second in
+      guard rows.sum(quick, first, second) > promising(.rows) else { return nil }
+      let gains = zip(rows.gains(first, to: second), rows.gains(second, to: first)).map { $0 + $1 }
+      return confirmed(.exchanged(rows.lines[first], rows.lines[second]), .rows, gains)
     }
-    return found
   }
 
-  private func moves(_ table: LineTable, _ gains: [Double]) -> [Move] {
+  /// A unit has months of one kind of work, so how large a whole column is says less than its figures
+  /// would one by one: the size is weighed by itself, and beside it how the figures are distributed.
+  private func exchanges(
+    _ columns: LineTable, _ quick: [Double], _ expectation: Expectation
+  ) -> [Misplaced] {
+    columns.pairs.compactMap { first, second in
+      let (one, other) = (columns.lines[first], columns.lines[second])
+      let size = expectation.spread.columns.gain(
+        one, other, expectation.sizes, expectation.spread.values)
+      guard columns.sum(quick, first, second) / 2 + size > needed(.columns) * 0.7 else {
+        return nil
+      }
+      let gains = zip(columns.shapeGains(first, to: second), columns.shapeGains(second, to: first))
+        .map { $0 + $1 }
+      return confirmed(.exchanged(one, other), .columns, gains, and: size)
+    }
+  }
+
+  private func moneyExchanges(_ expectation: Expectation, _ months: [[Int64]]) -> [Misplaced] {
+    MoneyPairs(width: form.metrics.count, amounts: policy.amounts)
+      .gains(expectation.now, months, before: expectation.before)
+      .compactMap { confirmed(.exchanged($0.first, $0.second), .columns, $0.gains) }
+  }
+
+  // MARK: Moves
+
+  private func moves(_ lines: Lines, _ table: LineTable, _ quick: [Double]) -> [Misplaced] {
     [-1, 1].compactMap { step in
-      var best: (gain: Double, range: ClosedRange<Int>)?
-      var start = 0
-      var sum = 0.0
-      for line in table.lines.indices {
-        guard table.areNeighbours(line, line + step) else {
-          (start, sum) = (line + 1, 0)
-          continue
-        }
-        if sum <= 0 { (start, sum) = (line, 0) }
-        sum += gains[line * table.lines.count + line + step]
-        let isLong = line - start + 1 >= MisplacedLines.fewestMoved
-        if isLong, sum > promising, sum > best?.gain ?? 0 { best = (sum, start...line) }
+      guard let range = likeliestRange(table, quick, step, above: promising(lines)) else {
+        return nil
       }
-      return best.map { .moved($0.range, by: step) }
+      let move = Move.moved(
+        table.lines[range.lowerBound]...table.lines[range.upperBound], by: step)
+      return confirmed(move, lines, range.flatMap { table.gains($0, to: $0 + step) })
     }
+  }
+
+  /// The neighbours that gain most together, if they gain more than `least`.
+  private func likeliestRange(
+    _ table: LineTable, _ quick: [Double], _ step: Int, above least: Double
+  ) -> ClosedRange<Int>? {
+    var best: (gain: Double, range: ClosedRange<Int>)?
+    var start = 0
+    var sum = 0.0
+    for line in table.lines.indices {
+      guard table.areNeighbours(line, line + step) else {
+        (start, sum) = (line + 1, 0)
+        continue
+      }
+      if sum <= 0 { (start, sum) = (line, 0) }
+      sum += quick[line * table.lines.count + line + step]
+      let isLong = line - start + 1 >= MisplacedLines.fewestMoved
+      if isLong, sum > least, sum > best?.gain ?? 0 { best = (sum, start...line) }
+    }
+    return best?.range
   }
 
   /// Two rows that moved look like two that were exchanged.
   private static let fewestMoved = 3
-
-  // MARK: A closer look
-
-  /// How much of it must remain without the figure that says most.
-  private static let broad = 0.7
-
-  /// One figure alone proves nothing: it may be wrong by itself.
-  private func confirmed(_ move: Move, _ lines: Lines, _ table: LineTable) -> Misplaced? {
-    let gains =
-      switch move {
-      case .exchanged(let first, let second):
-        zip(table.gains(first, to: second), table.gains(second, to: first)).map { $0 + $1 }
-      case .moved(let range, let step): range.flatMap { table.gains($0, to: $0 + step) }
-      }
-    let gain = gains.reduce(0, +)
-    let rest = gain - (gains.max() ?? 0)
-    guard gain > policy.exchange, rest > policy.exchange * MisplacedLines.broad else { return nil }
-    return Misplaced(lines: lines, move: move.named(table.lines), gain: gain)
-  }
 }
 
 extension LineTable {
@@ -97,15 +137,15 @@ extension LineTable {
   fileprivate func areNeighbours(_ line: Int, _ other: Int) -> Bool {
     lines.indices.contains(other) && (lines[line] - lines[other]).magnitude == 1
   }
-}
 
-extension MisplacedLines.Move {
-  /// In the form's own numbers.
-  fileprivate func named(_ lines: [Int]) -> MisplacedLines.Move {
-    switch self {
-    case .exchanged(let first, let second): .exchanged(lines[first], lines[second])
-    case .moved(let range, let step):
-      .moved(lines[range.lowerBound]...lines[range.upperBound], by: step)
+  /// Any two lines.
+  fileprivate var pairs: [(Int, Int)] {
+    lines.indices.flatMap { first in ((first + 1)..<max(first + 1, lines.count)).map { (first, $0) }
     }
+  }
+
+  /// What both gain by an exchange.
+  fileprivate func sum(_ gains: [Double], _ first: Int, _ second: Int) -> Double {
+    gains[first * lines.count + second] + gains[second * lines.count + first]
   }
 }

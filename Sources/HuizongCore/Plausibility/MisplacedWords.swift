@@ -63,32 +63,60 @@ extension TableComparison {
     }
   }
 
-  /// The pair of cells that shows it best: this month's figures, and those of the months before.
+  /// What shows it best: two whole columns, or a pair of cells; this month's figures, and those of the
+  /// months before.
   private func proof(
     _ misplaced: MisplacedLines.Misplaced, _ first: Int, _ second: Int, _ expectation: Expectation
   ) -> Both? {
-    let width = form.metrics.count
-    let isRows = misplaced.lines == .rows
-    func index(_ line: Int, _ across: Int) -> Int {
-      isRows ? line * width + across : across * width + line
+    let (rows, columns) = (Array(form.categories.indices), form.metrics.indices)
+    if misplaced.lines == .rows {
+      let pairs = form.countMetrics.map { metric in
+        Proof(expectation, form, form.metrics[metric].name, [first], [second], metric, metric)
+      }
+      return pairs.max { $0.contrast < $1.contrast }?.words(expectation.months.count)
     }
-    func contrast(_ across: Int) -> Double {
-      let (a, b) = (index(first, across), index(second, across))
-      let now = Double(expectation.now[a]) - Double(expectation.now[b])
-      return now * (Double(expectation.before[b]) - Double(expectation.before[a]))
+    guard columns.contains(second) else { return nil }
+    let whole = Proof(
+      expectation, form, form.words.total[0], rows, rows, first, second)
+    if let words = whole.words(expectation.months.count) { return words }
+    let pairs = rows.map { row in
+      Proof(expectation, form, form.categories[row].name, [row], [row], first, second)
     }
-    let across = isRows ? form.countMetrics : Array(form.categories.indices)
-    guard let best = across.max(by: { contrast($0) < contrast($1) }), contrast(best) > 0 else {
-      return nil
+    return pairs.max { $0.contrast < $1.contrast }?.words(expectation.months.count)
+  }
+}
+
+/// Two figures of this month beside those of the months before.
+private struct Proof {
+  private let name: String
+  private let now: (Exact, Exact)
+  private let before: (Exact, Exact)
+  /// Above nothing where the larger of the two was the smaller before.
+  let contrast: Double
+
+  init(
+    _ expectation: Expectation, _ form: Form, _ name: String, _ firstRows: [Int],
+    _ secondRows: [Int], _ firstMetric: Int, _ secondMetric: Int
+  ) {
+    func sum(_ cells: [Int64], _ rows: [Int], _ metric: Int) -> Exact {
+      let steps = rows.reduce(Int128(0)) {
+        $0 + Int128(max(0, cells[$1 * form.metrics.count + metric]))
+      }
+      return Exact(steps, decimals: form.metrics[metric].decimals)
     }
-    let (a, b) = (index(first, best), index(second, best))
-    let line = isRows ? form.metrics[best].name : form.categories[best].name
-    func whole(_ value: Int64) -> Int64 { max(0, value) }
-    let now = (whole(expectation.now[a]), whole(expectation.now[b]))
-    let before = (whole(expectation.before[a]), whole(expectation.before[b]))
+    func pair(_ cells: [Int64]) -> (Exact, Exact) {
+      (sum(cells, firstRows, firstMetric), sum(cells, secondRows, secondMetric))
+    }
+    self.name = name
+    (now, before) = (pair(expectation.now), pair(expectation.before))
+    contrast = (now.0 - now.1).approximate * (before.1 - before.0).approximate
+  }
+
+  func words(_ months: Int) -> Both? {
+    guard contrast > 0 else { return nil }
     return Both(
-      "如“\(line)”：本月 \(now.0) 和 \(now.1)，前 \(expectation.months.count) 个月共 \(before.0) 和 \(before.1)",
-      "as in “\(line)”: \(now.0) and \(now.1) this month, \(before.0) and \(before.1) in the \(expectation.months.count) months before"
+      "如“\(name)”：本月 \(now.0) 和 \(now.1)，前 \(months) 个月共 \(before.0) 和 \(before.1)",
+      "as in “\(name)”: \(now.0) and \(now.1) this month, \(before.0) and \(before.1) in the \(months) months before"
     )
   }
 }

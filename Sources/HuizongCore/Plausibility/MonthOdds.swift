@@ -94,5 +94,5 @@ extension MonthOdds {
   }
 
   /// A table with little in it says little about how busy the month was.
-  private static let steady = 20.0
+  static let steady = 20.0
 }

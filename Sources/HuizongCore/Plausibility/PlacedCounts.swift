@@ -13,8 +13,9 @@ struct PlacedCounts {
   private(set) var spread: [Double]
 
   /// How far a cell's true figure lies from its row's and column's, as one over the relative variance.
-  private static let firmness = 6.0
+  private static let firmness = 10.0
   private static let least = 0.05
+  private static let few = 5.0
 
   /// What would be usual is steadied by the rest of the unit's own table. A few months are few: two
   /// lines that are alike differ in them by chance, cell by cell, and an exchange could then look
@@ -24,6 +25,7 @@ struct PlacedCounts {
     rows = Array(form.categories.indices)
     columns = form.countMetrics
     let margins = Margins(expectation.before, rows, columns, width: form.metrics.count)
+    let others = Margins(expectation.others.before, rows, columns, width: form.metrics.count)
     let blank = Array(repeating: 0.0, count: rows.count * columns.count)
     (now, usual, logUsual, spread) = (blank, blank, blank, blank)
     for row in rows.indices {
@@ -31,7 +33,10 @@ struct PlacedCounts {
         let cell = rows[row] * form.metrics.count + columns[column]
         let position = row * columns.count + column
         let before = Double(expectation.before[cell])
-        let middle = max(margins.middle(row, column), Expectation.least)
+        let elsewhere =
+          (Double(expectation.others.before[cell]) + PlacedCounts.few)
+          / (others.middle(row, column) + PlacedCounts.few)
+        let middle = max(margins.middle(row, column) * elsewhere, Expectation.least)
         let own = expectation.spread(of: cell)
         let sureness = before / own + PlacedCounts.firmness
         let steadied = middle * sureness / (middle / own + PlacedCounts.firmness)

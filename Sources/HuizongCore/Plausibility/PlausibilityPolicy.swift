@@ -11,7 +11,8 @@ public struct PlausibilityPolicy: Sendable {
   let spread: Double
   /// How far units differ in their reaction to what moves the whole city, as a relative variance.
   let unevenness: Double
-  /// How much more likely the exchanged table must be, as a power of e.
+  /// How much likelier the exchanged table must be, as a power of e, than the best of all exchanges
+  /// would look by chance.
   let exchange: Double
   let amounts: [Amount]
   let shares: [Share]
@@ -44,7 +45,7 @@ extension PlausibilityPolicy {
     gap = object["gap"]?.integer(in: 1...1000) ?? 5
     spread = object["spread"]?.decimal(in: 1...20) ?? 2
     unevenness = object["unevenness"]?.decimal(in: 0...1) ?? 0
-    exchange = object["exchange"]?.decimal(in: 3...100) ?? 10
+    exchange = object["exchange"]?.decimal(in: 0...100) ?? 1
     amounts = object.list("amounts").map {
       let pair = $0.keys(["metric", "per"])
       let metric = pair.metric("metric", form, .money)

@@ -7,6 +7,7 @@ struct Spread {
   /// By metric: how much of its own each figure of a row says. Batches and inspected firms rise and
   /// fall together, and what one of them shows the other shows again.
   let weights: [Double]
+  let columns: ColumnStrays
 }
 
 /// Gathers the strays of many tables.
@@ -19,6 +20,7 @@ struct SpreadEstimate {
   private var cells: [Double]
   /// By pair of metrics: products of the strays of one row.
   private var products: [Double]
+  private var columns: ColumnStrayEstimate
 
   init(_ policy: PlausibilityPolicy, _ form: Form) {
     self.policy = policy
@@ -28,6 +30,7 @@ struct SpreadEstimate {
     squares = Array(repeating: 0, count: width)
     cells = Array(repeating: 0, count: width)
     products = Array(repeating: 0, count: width * width)
+    columns = ColumnStrayEstimate(form)
   }
 
   /// One wrong cell must not widen what is normal for all.
@@ -37,6 +40,7 @@ struct SpreadEstimate {
 
   mutating func add(_ now: [Int64], before: [Int64], _ odds: MonthOdds) {
     let usual = odds.usual(now, before, form)
+    columns.add(ColumnSizes(now, before, odds, form).totals, policy.spread)
     let width = form.metrics.count
     var strays = Array(repeating: 0.0, count: width)
     for row in form.categories.indices {
@@ -68,7 +72,8 @@ struct SpreadEstimate {
     let values = squares.indices.map {
       max(1.05, (squares[$0] + weight * all) / (cells[$0] + weight))
     }
-    return Spread(values: values, weights: form.metrics.indices.map(self.weight))
+    return Spread(
+      values: values, weights: form.metrics.indices.map(self.weight), columns: columns.strays)
   }
 
   private func weight(_ metric: Int) -> Double {

@@ -33,7 +33,8 @@ struct TableComparison {
     if subject.period.isMonth, let suspicion = CumulativeAsMonth(form: form).find(expectation) {
       return remark(cumulative(suspicion, expectation))
     }
-    let misplaced = MisplacedLines(form: form, policy: policy).find(expectation)
+    let months = expectation.months.compactMap { check.archive.months[subject.unit][$0]?.cells }
+    let misplaced = MisplacedLines(form: form, policy: policy).find(expectation, months)
     var remarks = misplaced.map { self.remark(lines($0, expectation)) } ?? []
     let cells = UnlikelyCells(form: form, policy: policy).find(expectation)
     for cell in cells where !(misplaced?.covers(cell.category, cell.metric) ?? false) {

@@ -142,6 +142,26 @@ struct PlausibilityTests {
     #expect(findings.first?.message.contains("“采集风险信息”与“解决质量问题”两列") == true)
   }
 
+  /// The only columns of their groups: how busy the unit was with that kind of work excuses nothing.
+  @Test(arguments: ["闵行区", "浦东新区", "嘉定区"])
+  func `columns of different work exchanged are named, with their totals`(unit: String) throws {
+    let (exposed, talks) = (11, 15)
+    let findings = try UnitReport(unit, Self.october).changed { report in
+      for row in 0..<20 { report.rows[row].swapAt(exposed, talks) }
+    }.checked().filter { $0.code == "P07" }
+    let message = try #require(findings.first).message
+    #expect(message.contains("“违法案件”与“约谈企业”两列的数像是互换了；如“合计”"))
+  }
+
+  @Test(arguments: ["闵行区", "浦东新区", "嘉定区"])
+  func `two money columns exchanged are seen by what stands beside what`(unit: String) throws {
+    let findings = try UnitReport(unit, Self.october).changed { report in
+      for row in 0..<20 { report.rows[row].swapAt(UnitReport.fines, UnitReport.fines + 1) }
+    }.checked().filter { $0.code == "P07" }
+    #expect(findings.map(\.cell) == ["I3"])
+    #expect(findings.first?.message.contains("“罚没金额”与“案值”两列的数像是互换了") == true)
+  }
+
   @Test func `a share out of line is a hint`() throws {
     let report = try UnitReport("浦东新区", Self.october).changed { report in
       let row = 18
