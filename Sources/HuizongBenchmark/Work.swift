@@ -34,41 +34,70 @@ struct Work {
   }
 
   private mutating func row(product index: Int, month: Int) -> FigureRow {
+    let means = means(product: index, month: month)
+    var row = FigureRow()
+    monitor(&row, means)
+    inspect(&row, means)
+    prosecute(&row, means)
+    help(&row, means)
+    return row
+  }
+
+  /// What there is to expect of a product, in thousandths: what a clerk's table strays from.
+  struct Means {
+    let reports: Int
+    let monitored: Int
+    let batches: Int
+    let failing: Int
+    /// Those that come from no failure.
+    let cases: Int
+    let talks: Int
+    let helped: Int
+  }
+
+  /// `month` is from 0.
+  func means(product index: Int, month: Int) -> Means {
     let product = Product.all[index]
     let ground = product.isForFarms ? product.work * farms / 1000 : product.work
     let amount = size * ground / 1000
-    let work = leanings[index].map { amount * $0 / 1000 * tide.presence[index] / 1000 }
-    var row = FigureRow()
     let moved = tide.months[month]
-    monitor(&row, work[0] * Season.monitoring[month] / 1000 * moved[0] / 1000)
-    inspect(&row, work[1] * Season.inspection[month] / 1000 * moved[1] / 1000, product.failing)
-    prosecute(&row, work[2] * Season.cases[month] / 1000 * moved[2] / 1000)
-    help(&row, work[3] * Season.help[month] / 1000 * moved[3] / 1000)
-    return row
+    func work(_ kind: Int, _ season: [Int]) -> Int {
+      amount * leanings[index][kind] / 1000 * tide.presence[index] / 1000 * season[month] / 1000
+        * moved[kind] / 1000
+    }
+    let monitoring = work(0, Season.monitoring)
+    let prosecution = work(2, Season.cases)
+    return Means(
+      reports: monitoring * 14 * tide.habits[0] / 1000,
+      monitored: monitoring * 11 * tide.habits[1] / 1000,
+      batches: work(1, Season.inspection) * 20 * tide.habits[2] / 1000, failing: product.failing,
+      cases: prosecution * 2 * tide.habits[3] / 1000,
+      talks: prosecution * 5 / 2 * tide.habits[4] / 1000,
+      helped: work(3, Season.help) * 9 * tide.habits[5] / 1000)
   }
 
   // MARK: Each kind of work
 
-  private mutating func monitor(_ row: inout FigureRow, _ work: Int) {
-    row[.reports] = random.count(mean: work * 14 * tide.habits[0] / 1000)
-    row[.monitored] = random.count(mean: work * 11 * tide.habits[1] / 1000)
+  private mutating func monitor(_ row: inout FigureRow, _ means: Means) {
+    row[.reports] = random.count(mean: means.reports)
+    row[.monitored] = random.count(mean: means.monitored)
     row[.problems] = random.share(of: row[.reports] + row[.monitored], 170)
   }
 
   /// Some firms have several of their batches drawn.
-  private mutating func inspect(_ row: inout FigureRow, _ work: Int, _ failing: Int) {
-    row[.batches] = random.count(mean: work * 20 * tide.habits[2] / 1000)
+  private mutating func inspect(_ row: inout FigureRow, _ means: Means) {
+    row[.batches] = random.count(mean: means.batches)
     let further = random.share(of: max(0, row[.batches] - 1), 250)
     row[.firmsInspected] = row[.batches] - further
-    row[.failures] = random.share(of: row[.batches], failing)
+    row[.failures] = random.share(of: row[.batches], means.failing)
   }
 
   /// A failure becomes a case or a talk; other cases come from complaints and raids.
-  private mutating func prosecute(_ row: inout FigureRow, _ work: Int) {
+  private mutating func prosecute(_ row: inout FigureRow, _ means: Means) {
     let prosecuted = random.share(of: row[.failures], 650)
-    row[.cases] = prosecuted + random.count(mean: work * 2 * tide.habits[3] / 1000)
+    row[.cases] = prosecuted + random.count(mean: means.cases)
     row[.firmsTalkedTo] =
-      row[.failures] - prosecuted + random.count(mean: work * 5 / 2 * tide.habits[4] / 1000)
+      row[.failures] - prosecuted + random.count(mean: means.talks)
     row[.exposed] = random.share(of: row[.cases], 400)
     row[.transfers] = random.share(of: row[.cases], 8)
     for number in 0..<row[.cases] {
@@ -78,8 +107,8 @@ struct Work {
     }
   }
 
-  private mutating func help(_ row: inout FigureRow, _ work: Int) {
-    row[.firmsHelped] = random.count(mean: work * 9 * tide.habits[5] / 1000)
+  private mutating func help(_ row: inout FigureRow, _ means: Means) {
+    row[.firmsHelped] = random.count(mean: means.helped)
     guard row[.firmsHelped] > 0 else { return }
     row[.problemsSolved] = random.share(of: row[.firmsHelped] * 3 / 2 + 1, 500)
     for _ in 0..<random.share(of: row[.firmsHelped], 250) {

@@ -60,21 +60,26 @@ struct ErrorTrials {
   }
 }
 
-/// One kind of error, with the kinds of lines that were swapped.
+/// One kind of error, and of swapped rows those that can be told apart.
 struct ErrorTally {
   private var all = Tally()
-  private var byContrast: [Contrast: Tally] = [:]
+  private var visible = Tally()
+  private var others = Tally()
 
   mutating func add(_ verdict: TrialJudge.Verdict) {
     all.add(verdict)
-    if let contrast = verdict.contrast { byContrast[contrast, default: Tally()].add(verdict) }
+    switch verdict.isVisible {
+    case true: visible.add(verdict)
+    case false: others.add(verdict)
+    default: break
+    }
   }
 
   func lines(_ name: String) -> [String] {
-    [all.line(name)]
-      + Contrast.allCases.compactMap { contrast in
-        byContrast[contrast].map { $0.line("· " + contrast.name) }
-      }
+    let parts = [
+      (visible, "· of these, rows that can be told apart"), (others, "· rows that cannot"),
+    ]
+    return [all.line(name)] + parts.filter { $0.0.planted > 0 }.map { $0.0.line($0.1) }
   }
 }
 

@@ -33,7 +33,8 @@ enum PlantedError: CaseIterable {
     var cells: Set<[Int]> = []
     var rows: Set<Int> = []
     var columns: Set<Int> = []
-    var isExchange = false
+    /// Two rows that changed places.
+    var exchangedRows: [Int]?
     /// What its own check is called; any finding of that check is the right one.
     var code: String?
   }

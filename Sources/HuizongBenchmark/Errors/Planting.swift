@@ -90,7 +90,7 @@ struct Planting {
     let (first, second) = two(file.values.count, &random)
     guard file.values[first] != file.values[second] else { return nil }
     file.values.swapAt(first, second)
-    return PlantedError.Trace(rows: [first, second], isExchange: true)
+    return PlantedError.Trace(rows: [first, second], exchangedRows: [first, second])
   }
 
   /// An empty row slips in and what is below moves down; the last row is lost.
@@ -105,7 +105,7 @@ struct Planting {
     let (first, second) = two(form.metrics.count, &random)
     file.columns.swapAt(first, second)
     let isSeen = file.values.contains { $0[first] != $0[second] }
-    return isSeen ? PlantedError.Trace(columns: [first, second], isExchange: true) : nil
+    return isSeen ? PlantedError.Trace(columns: [first, second]) : nil
   }
 
   private func moveColumns(_ file: inout TrialFile, _ random: inout Random) -> PlantedError.Trace? {

@@ -16,20 +16,29 @@ struct TrialCity {
   static let months = 6
   /// By unit and month, from 0; the last month is the one that is checked.
   let tables: [[MonthTable]]
+  /// By unit: what there is to expect of it.
+  private let works: [Work]
+
+  /// Somebody who knows all of that.
+  func oracle(_ unit: Int) -> Oracle {
+    Oracle(works[unit], month: TrialCity.months + TrialCity.start - 1)
+  }
 
   init(units: Int, weather: Weather, seed: Int, number: Int) {
     var random = Random(seed: seed, stream: 1_000_000 + number)
     let moves = (0..<TrialCity.months).map { month in
       (0..<4).map { _ in TrialCity.move(&random, weather, isLast: month == TrialCity.months - 1) }
     }
-    tables = (0..<units).map { unit in
+    let pairs = (0..<units).map { unit -> (Work, [MonthTable]) in
       let size = 400 + random.below(1400) * random.below(1400) / 1000
       var work = Work(
         size: size, farms: random.number(in: 100...2000), moneyStep: 10_000,
         random: Random(seed: seed, stream: number * 1000 + unit))
       work.tide = TrialCity.tide(moves, &random)
-      return (1...TrialCity.months).map { work.table(month: $0 + TrialCity.start) }
+      return (work, (1...TrialCity.months).map { work.table(month: $0 + TrialCity.start) })
     }
+    works = pairs.map(\.0)
+    tables = pairs.map(\.1)
   }
 
   /// The first month is May, so that the checked one is October.

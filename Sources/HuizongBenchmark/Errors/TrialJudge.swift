@@ -11,8 +11,8 @@ struct TrialJudge {
   struct Verdict {
     let isCaught: Bool
     let isRight: Bool
-    /// Of two swapped lines: how far apart they were before.
-    let contrast: Contrast?
+    /// Of two swapped rows: whether they can be told apart at all.
+    let isVisible: Bool?
   }
 
   /// Every table of a city, by unit and month.
@@ -84,7 +84,7 @@ struct TrialJudge {
     let findings = check([entry(file)], history: history)[0].findings.filter { $0.level > .hint }
     return Verdict(
       isCaught: !findings.isEmpty, isRight: findings.contains { isRight($0, trace) },
-      contrast: Contrast(trace, before: Array(city.tables[unit].dropLast()), form))
+      isVisible: trace.exchangedRows.map { city.oracle(unit).sees($0, city.tables[unit][last]) })
   }
 
   private func isRight(_ finding: Finding, _ trace: PlantedError.Trace) -> Bool {
