@@ -62,10 +62,12 @@ struct Benchmark {
 
   private func manyFiles(_ parent: String, _ python: Python) throws(Failure) -> [Contestant] {
     let folder = "\(parent)/nation"
-    let templates = ["--form", "\(folder)/form", "--units", "\(folder)/units.json"]
-    let check = [huizong, "check", folder] + templates
+    let units = ["--units", "\(folder)/units.json"]
+    let check = [huizong, "check", folder, "--form", "\(folder)/form"] + units
     let rollUp =
-      [huizong, "rollup", folder, "--partial", "--period", try setting.period()] + templates
+      [huizong, "rollup", folder, "--partial", "--period", try setting.period()] + units
+    let compared = ["--form", "\(folder)/form"]
+    let alone = ["--form", "\(folder)/form-alone"]
     // The folder is an argument of the shell, so that its name is never read as a command.
     let cat = ["sh", "-c", "find \"$1\" -name '*.csv' -print0 | xargs -0 cat", "sh", folder]
     let libraries = python.libraries.map { library in
@@ -75,11 +77,14 @@ struct Benchmark {
       Contestant(name: "huizong check", command: check, rounds: 5, mostStatus: 1),
       Contestant(name: "find | xargs cat", command: cat, rounds: 5),
       Contestant(
-        name: "huizong rollup --csv", command: rollUp + ["--csv", "\(parent)/nation.csv"],
-        rounds: 3, mostStatus: 1),
+        name: "huizong rollup --csv, nothing compared",
+        command: rollUp + alone + ["--csv", "\(parent)/nation.csv"], rounds: 5, mostStatus: 1),
       Contestant(
-        name: "huizong rollup -o", command: rollUp + ["-o", "\(parent)/nation.xlsx"], rounds: 3,
-        mostStatus: 1),
+        name: "huizong rollup --csv",
+        command: rollUp + compared + ["--csv", "\(parent)/nation.csv"], rounds: 5, mostStatus: 1),
+      Contestant(
+        name: "huizong rollup -o", command: rollUp + compared + ["-o", "\(parent)/nation.xlsx"],
+        rounds: 3, mostStatus: 1),
       python.contestant("Python, csv", "reader.py", folder, rounds: 3),
     ]
     return others + libraries

@@ -12,6 +12,7 @@ struct Nation {
     var publisher = try Publisher(form: template.form)
     let roster = try writeRoster()
     try template.copy(to: "\(folder)/form", months: months)
+    try template.copy(to: "\(folder)/form-alone", months: months, compares: false)
     for (number, unit) in roster.units.enumerated() {
       let path = "\(folder)/unit\(Nation.padded(number + 1, 4))"
       try Files.makeFolder(path)

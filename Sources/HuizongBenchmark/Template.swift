@@ -26,23 +26,33 @@ struct Template {
     }
   }
 
-  /// Copies the form with its checks to another folder, for the months from January to `last`.
-  func copy(to target: String, months last: Int) throws(Failure) {
+  /// Copies the form with its checks to another folder, for the months from January to `last`; with
+  /// or without the comparison of tables.
+  func copy(to target: String, months last: Int, compares: Bool = true) throws(Failure) {
     try Files.makeFolder(target)
     for name in try Files.names(in: folder, ending: ".json") where name != "units.json" {
-      let bytes = try Files.read("\(folder)/\(name)")
-      let copy = name == "form.json" ? try withMonths(last, bytes) : bytes
-      try Files.write(copy, to: "\(target)/\(name)")
+      var text = String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)
+      if name == "form.json" {
+        try replace("months", with: "\"months\": { \"from\": 1, \"to\": \(last) },", in: &text)
+      } else if name == "rules.json", !compares {
+        try replace("plausibility", with: "", in: &text)
+      }
+      try Files.write(Array(text.utf8), to: "\(target)/\(name)")
     }
   }
 
-  private func withMonths(_ last: Int, _ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-    var text = String(decoding: bytes, as: UTF8.self)
-    guard let start = text.firstRange(of: "\"months\""),
-      let end = text[start.upperBound...].firstIndex(of: "}")
-    else { throw Failure("\(folder)/form.json: no months to change") }
-    text.replaceSubrange(
-      start.lowerBound...end, with: "\"months\": { \"from\": 1, \"to\": \(last) }")
-    return Array(text.utf8)
+  /// Replaces a member that is an object, and the comma behind it.
+  private func replace(_ key: String, with new: String, in text: inout String) throws(Failure) {
+    guard let start = text.firstRange(of: "\"\(key)\": {") else {
+      throw Failure("\(folder): nothing called \(key) to change")
+    }
+    var depth = 1
+    var end = start.upperBound
+    while depth > 0, end < text.endIndex {
+      depth += text[end] == "{" ? 1 : text[end] == "}" ? -1 : 0
+      end = text.index(after: end)
+    }
+    if end < text.endIndex, text[end] == "," { end = text.index(after: end) }
+    text.replaceSubrange(start.lowerBound..<end, with: new)
   }
 }

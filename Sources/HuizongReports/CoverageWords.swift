@@ -5,7 +5,8 @@ extension Report {
   /// Nothing where every table was compared.
   var coverageLines: [String] {
     guard let coverage else {
-      guard entries.contains(where: { $0.submission != nil || $0.isTable }) else { return [] }
+      let hasTables = entries.contains { $0.submission != nil || $0.isTable }
+      guard wantsComparison, hasTables else { return [] }
       return [
         say(
           "没有与以前各月、其他单位比对（P01—P04、P07、P08 未查）：用 --history 指明它们的文件夹，就会一起查",

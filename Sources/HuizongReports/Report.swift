@@ -9,12 +9,15 @@ public struct Report: Sendable {
   public let summary: Summary
   /// How far the tables were compared with others; nil when they were not.
   public let coverage: PlausibilityCoverage?
+  /// Whether the form's rules want them compared at all.
+  let wantsComparison: Bool
 
   public init(
     form: Form, roster: Roster, wording: Wording, entries: [Entry],
-    coverage: PlausibilityCoverage? = nil
+    coverage: PlausibilityCoverage? = nil, rules: RuleBook? = nil
   ) {
     self.coverage = coverage
+    wantsComparison = rules.map { $0.plausibility != nil } ?? true
     self.form = form
     self.roster = roster
     self.wording = wording

@@ -70,7 +70,7 @@ public struct RuleList {
       text += line("为什么", "Why it matters", page.why)
       text += line("举例", "Example", page.example)
     }
-    text += line("怎么办", "What to do", words.help)
+    text += line("怎么办", "What to do", words.page?.help ?? words.help)
     if let page = words.page { text += line("什么时候可以不改", "When it is harmless", page.harmless) }
     return Array(text.utf8)
   }
@@ -113,7 +113,7 @@ public struct RuleList {
       }
       writer.member("expression", rule.expression)
       writer.member("title", words(rule)?.title)
-      writer.member("help", words(rule)?.help)
+      writer.member("help", words(rule)?.page?.help ?? words(rule)?.help)
       writer.member("finds", words(rule)?.page?.finds)
       writer.member("why", words(rule)?.page?.why)
       writer.member("example", words(rule)?.page?.example)

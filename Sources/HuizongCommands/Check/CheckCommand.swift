@@ -64,7 +64,7 @@ enum CheckCommand {
     let check = action.check(try arguments.paths(), history: history, language)
     let report = Report(
       form: templates.form, roster: templates.roster, wording: templates.wording(language),
-      entries: check.entries, coverage: check.coverage)
+      entries: check.entries, coverage: check.coverage, rules: templates.rules)
     // Where no path could be read at all there is nothing to sum up.
     let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
     if hasReport { try write(report, format, arguments) }

@@ -62,7 +62,7 @@ struct CityAction {
       let rollUp = try maker.rollUp(&check.entries, period, AllProcessors())
       let report = Report(
         form: templates.form, roster: templates.roster, wording: templates.wording(language),
-        entries: check.entries, coverage: check.coverage)
+        entries: check.entries, coverage: check.coverage, rules: templates.rules)
       return Outcome(rollUp: rollUp, report: report, failures: check.failures)
     } catch {
       throw RunError(error, templates.form)

@@ -14,6 +14,8 @@ public struct Words: Sendable {
     public let why: String
     public let example: String
     public let harmless: String
+    /// What to do about it in general, where the words for a finding have blanks that it fills in.
+    public let help: String?
   }
 }
 
@@ -99,11 +101,12 @@ extension Words {
 
 extension Words.Page {
   init(_ value: TemplateValue) {
-    let object = value.keys(["finds", "why", "example", "harmless"])
+    let object = value.keys(["finds", "why", "example", "harmless"], optional: ["help"])
     finds = object.string("finds")
     why = object.string("why")
     example = object.string("example")
     harmless = object.string("harmless")
+    help = object["help"].map(\.string)
   }
 }
 

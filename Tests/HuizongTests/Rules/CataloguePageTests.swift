@@ -32,6 +32,9 @@ struct CataloguePageTests {
     #expect(Set(rules.map(\.code)).count == rules.count)
     for rule in rules {
       #expect(rule.parts.allSatisfy { $0?.isEmpty == false }, "\(rule.code)")
+      // A page speaks of no one finding: there is nothing to fill its blanks with.
+      let text = rule.parts.compactMap { $0 }.joined()
+      #expect(!text.contains { "{}[]".contains($0) }, "\(rule.code)")
     }
   }
 
