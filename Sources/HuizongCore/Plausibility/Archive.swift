@@ -26,7 +26,7 @@ public final class Archive: Sendable {
     tables = kept.map(\.tables)
     sums = workforce.map(13) { month in
       var sums = CellSums(form.cellCount)
-      for unit in months.indices { if let own = months[unit][month] { sums.add(own.cells) } }
+      for unit in months.indices { if let own = months[unit][month] { sums.add(own.steady) } }
       return sums.values
     }
   }
@@ -67,6 +67,7 @@ public final class Archive: Sendable {
     for table in cumulative where months[table.period.last] == nil {
       months[table.period.last] = lastMonth(of: table, among: all)
     }
+    UnitMonth.steady(&months, form)
     return (months, all)
   }
 

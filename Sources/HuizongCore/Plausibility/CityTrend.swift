@@ -16,6 +16,8 @@ final class CityTrend: Sendable {
   private let present: [Int64]
   private let presentUnits: Int
   let spread: Spread
+  /// In the order of the policy's amounts.
+  private let amounts: [UnitAmounts]
 
   init(_ archive: Archive, month: Int, policy: PlausibilityPolicy) {
     self.month = month
@@ -39,14 +41,15 @@ final class CityTrend: Sendable {
     (self.isCounted, self.earlier, self.sums, self.before) = (
       isCounted, earlier, sums, before.values
     )
+    amounts = policy.amounts.map { UnitAmounts(months.map { $0[month] }, $0, archive.form) }
     var estimate = SpreadEstimate(policy, archive.form)
     if earlier.count >= policy.months, units > policy.units {
       let odds = MonthOdds(now: sums[month], before: before.values, archive.form)
       for unit in CityTrend.some(isCounted.indices.filter { isCounted[$0] }) {
         guard let now = months[unit][month] else { continue }
         var before = CellSums(now.cells.count)
-        for other in earlier { if let own = months[unit][other] { before.add(own.cells) } }
-        estimate.add(now.cells, before: before.values, odds)
+        for other in earlier { if let own = months[unit][other] { before.add(own.steady) } }
+        estimate.add(now.steady, before: before.values, odds)
       }
     }
     spread = estimate.spread
@@ -55,6 +58,11 @@ final class CityTrend: Sendable {
   /// How figures stray some hundred units show as well as thousands do.
   private static func some(_ units: [Int]) -> [Int] {
     stride(from: 0, to: units.count, by: max(1, units.count / 300)).map { units[$0] }
+  }
+
+  /// What most other units' amounts come to, by the number of the policy's amount.
+  func usualAmount(_ number: Int, without unit: Int, fewest: Int) -> Double? {
+    amounts[number].middle(without: unit, fewest: fewest)
   }
 
   /// How many other units there are to compare `unit` with.
@@ -81,7 +89,7 @@ final class CityTrend: Sendable {
   func present(without unit: Int, _ archive: Archive) -> (sums: [Int64], units: Int) {
     guard let own = archive.months[unit][month] else { return (present, presentUnits) }
     var sums = CellSums(present)
-    sums.subtract(own.cells)
+    sums.subtract(own.steady)
     return (sums.values, presentUnits - 1)
   }
 }
@@ -92,7 +100,7 @@ extension Archive {
   fileprivate func sums(of month: Int, over isCounted: [Bool]) -> [Int64] {
     var sums = CellSums(sums[month])
     for unit in months.indices where !isCounted[unit] {
-      if let own = months[unit][month] { sums.subtract(own.cells) }
+      if let own = months[unit][month] { sums.subtract(own.steady) }
     }
     return sums.values
   }

@@ -55,8 +55,8 @@ struct ColumnSizes {
     for row in stride(from: 0, to: now.count, by: width) {
       for metric in form.countMetrics where now[row + metric] >= 0 {
         let earlier = max(Double(before[row + metric]), Expectation.least)
-        all.add(
-          Double(now[row + metric]), usual: earlier * odds.values[row + metric], before: earlier)
+        let usual = earlier * odds.values[row + metric]
+        all.add(MonthOdds.bounded(now[row + metric], usual), usual: usual, before: earlier)
       }
     }
     busy = (all.now + MonthOdds.steady) / (all.usual + MonthOdds.steady)

@@ -33,9 +33,9 @@ struct Expectation {
     guard units >= policy.units else { throw .units }
     self.now = now.cells
     var before = CellSums(now.cells.count)
-    for month in months { if let own = own[month] { before.add(own.cells) } }
+    for month in months { if let own = own[month] { before.add(own.steady) } }
     self.before = before.values
-    others = trend.sums(without: unit, (own[trend.month]?.cells, before.values), months)
+    others = trend.sums(without: unit, (own[trend.month]?.steady, before.values), months)
     let odds = MonthOdds(now: others.now, before: others.before, archive.form)
     usual = odds.usual(now.cells, before.values, archive.form)
     sizes = ColumnSizes(now.cells, before.values, odds, archive.form)

@@ -42,23 +42,34 @@ struct MoneyColumns {
   /// What the column is compared with, row by row and as a whole.
   struct Usual {
     private(set) var own: [Sums]
-    private(set) var others = Sums()
+    /// For each of what it belongs to: what most other units have this month.
+    let others: Double?
     private let amount: PlausibilityPolicy.Amount
     private let width: Int
 
-    init(_ amount: PlausibilityPolicy.Amount, _ form: Form) {
+    /// `months` are the unit's own before. One of them in another unit is no yardstick for the
+    /// others: what is far from the one in the middle is left aside.
+    init(
+      _ amount: PlausibilityPolicy.Amount, _ months: [[Int64]], others: Double?, _ form: Form
+    ) {
       self.amount = amount
+      self.others = others
       width = form.metrics.count
       own = Array(repeating: Sums(), count: form.categories.count)
+      let averages = months.map { column($0).perCount }
+      let known = (averages + [others]).compactMap { $0 }.sorted()
+      guard !known.isEmpty else { return }
+      let middle = known[(known.count - 1) / 2]
+      for (cells, average) in zip(months, averages) {
+        guard let average, log10(average / middle).magnitude < 1.5 else { continue }
+        for category in own.indices { own[category].add(cells.span, row: category * width, amount) }
+      }
     }
 
-    /// A month of the unit.
-    mutating func add(own cells: Span<Int64>) {
-      for category in own.indices { own[category].add(cells, row: category * width, amount) }
-    }
-
-    mutating func add(others cells: Span<Int64>) {
-      for category in own.indices { others.add(cells, row: category * width, amount) }
+    private func column(_ cells: [Int64]) -> Sums {
+      var sums = Sums()
+      for category in own.indices { sums.add(cells.span, row: category * width, amount) }
+      return sums
     }
 
     /// All products of the unit's own months.
@@ -67,15 +78,16 @@ struct MoneyColumns {
     }
   }
 
-  func find(_ now: UnitMonth, usual: (PlausibilityPolicy.Amount) -> Usual) -> [Mistaken] {
-    policy.amounts.compactMap { find($0, now, usual($0)) }
+  /// `usual` goes by the number of the policy's amount.
+  func find(_ now: UnitMonth, usual: (Int) -> Usual) -> [Mistaken] {
+    policy.amounts.indices.compactMap { find(policy.amounts[$0], now, usual($0)) }
   }
 
   private func find(
     _ amount: PlausibilityPolicy.Amount, _ now: UnitMonth, _ usual: Usual
   ) -> Mistaken? {
     let all = usual.all
-    guard let reference = all.perCount ?? usual.others.perCount else { return nil }
+    guard let reference = all.perCount ?? usual.others else { return nil }
     var column = Sums()
     var powers: [Double] = []
     for category in form.categories.indices {
@@ -92,7 +104,7 @@ struct MoneyColumns {
     guard (0.1...10).contains(corrected) else { return nil }
     return Mistaken(
       metric: amount.metric, per: amount.per, conversion: conversion, cells: powers.count,
-      now: average, own: all.perCount, others: usual.others.perCount,
+      now: average, own: all.perCount, others: usual.others,
       isProven: all.perCount != nil && powers.count >= MoneyColumns.enough)
   }
 

@@ -89,7 +89,7 @@ extension MonthOdds {
   }
 
   /// A figure far too large makes the others no smaller.
-  private static func bounded(_ now: Int64, _ usual: Double) -> Double {
+  static func bounded(_ now: Int64, _ usual: Double) -> Double {
     min(Double(now), 4 * usual + steady)
   }
 

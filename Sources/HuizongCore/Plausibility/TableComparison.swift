@@ -18,7 +18,7 @@ struct TableComparison {
       return result
     }
     let present = trend.present(without: subject.unit, check.archive)
-    result.remarks += money(present.sums) + shares(present)
+    result.remarks += money() + shares(present)
     do throws(Expectation.Lack) {
       let expectation = try Expectation(
         now, unit: subject.unit, trend, check.archive, policy)
@@ -45,21 +45,16 @@ struct TableComparison {
 
   // MARK: Money and shares
 
-  private func money(_ present: [Int64]) -> [PlausibilityCheck.Remark] {
+  private func money() -> [PlausibilityCheck.Remark] {
     let columns = MoneyColumns(form: form, policy: policy)
-    return columns.find(now) { usualAmounts($0, present) }.flatMap { remark(moneyColumn($0)) }
+    return columns.find(now, usual: usualAmounts).flatMap { remark(moneyColumn($0)) }
   }
 
   /// The unit's amounts of the months before, and the others' of this month.
-  private func usualAmounts(
-    _ amount: PlausibilityPolicy.Amount, _ present: [Int64]
-  ) -> MoneyColumns.Usual {
-    var usual = MoneyColumns.Usual(amount, form)
-    for case let month? in check.archive.months[subject.unit][..<trend.month] {
-      usual.add(own: month.cells.span)
-    }
-    usual.add(others: present.span)
-    return usual
+  private func usualAmounts(_ number: Int) -> MoneyColumns.Usual {
+    let others = trend.usualAmount(number, without: subject.unit, fewest: policy.units)
+    let months = check.archive.months[subject.unit][..<trend.month].compactMap { $0?.cells }
+    return MoneyColumns.Usual(policy.amounts[number], months, others: others, form)
   }
 
   private func shares(_ present: (sums: [Int64], units: Int)) -> [PlausibilityCheck.Remark] {

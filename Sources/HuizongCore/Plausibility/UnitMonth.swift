@@ -2,6 +2,10 @@
 struct UnitMonth: Sendable {
   /// Row after row, in the metric's smallest step: the table's own memory, where it is one file's.
   let cells: [Int64]
+  /// The same without what is beyond everything in the unit's other months. One slip of the keys,
+  /// 88888 for 8, would else be what the city did in that month, and every other unit would look
+  /// wrong beside it.
+  private(set) var steady: [Int64]
   /// The same for the same figures.
   let hash: UInt64
 
@@ -9,6 +13,7 @@ struct UnitMonth: Sendable {
 
   init(_ cells: TableCells) {
     self.cells = cells.values
+    steady = cells.values
     hash = UnitMonth.hash(of: cells.values)
   }
 
@@ -28,6 +33,25 @@ struct UnitMonth: Sendable {
     }
     self.init(TableCells(cells))
   }
+
+  /// A count that is ten times what the other months have, and more, counts as one of them.
+  static func steady(_ months: inout [UnitMonth?], _ form: Form) {
+    let present = months.indices.filter { months[$0] != nil }
+    guard present.count > 2 else { return }
+    var sums = CellSums(form.cellCount)
+    for case let month? in months { sums.add(month.cells) }
+    for number in present {
+      guard let cells = months[number]?.cells else { continue }
+      for index in cells.indices where cells[index] > UnitMonth.few {
+        let usual = (sums.values[index] - cells[index]) / Int64(present.count - 1)
+        guard cells[index] > UnitMonth.few + usual * 10, form.isCount(index) else { continue }
+        months[number]?.steady[index] = usual
+      }
+    }
+  }
+
+  /// So many may come of nothing.
+  private static let few: Int64 = 50
 
   /// Whether every figure can be read.
   var isWhole: Bool { !cells.contains { $0 < 0 } }
@@ -52,4 +76,8 @@ struct UnitMonth: Sendable {
     }
     return (0..<4).reduce(0) { ($0 ^ lanes[$1]) &* factor }
   }
+}
+
+extension Form {
+  fileprivate func isCount(_ index: Int) -> Bool { metrics[index % metrics.count].kind == .count }
 }
