@@ -96,6 +96,15 @@ def metric_flaws():
     flaw("S07-misspelled-metric", plain().label("罚没金额", "罚没金颏（万元）"))
     flaw("S07-unknown-column", with_column(plain(), 16, "出动执法人员（人次）", lambda row: "8"))
     flaw("S23-header-in-yuan", plain().label("罚没金额", "罚没金额（元）"))
+    above = plain()
+    above.rows.insert(2, ["金额单位：元"])
+    flaw("S26-amounts-in-yuan-above", above)
+    void = official()
+    void.rows[0][0] += "（初稿）"
+    flaw("S38-draft-in-the-title", void)
+    void = plain()
+    void.rows.append(["本表作废，以修订表为准"])
+    flaw("S38-void-below", void)
     flaw("S23-header-in-thousands", official().label("案值", "案值\n（千元）"))
 
 

@@ -44,6 +44,7 @@ extension Code {
   static let headerUnitDiffers = Code("S23", "header-unit-differs", .error)
   public static let unreadableFile = Code("S24", "unreadable-file", .error)
   static let columnsShifted = Code("S25", "columns-shifted", .error)
+  static let moneyUnitAbove = Code("S26", "money-unit-above-differs", .error)
   static let outsideCampaign = Code("S31", "month-outside-campaign", .hint)
   static let otherOrder = Code("S32", "rows-in-another-order", .hint)
   static let notesKept = Code("S33", "notes-kept", .hint)
@@ -51,11 +52,14 @@ extension Code {
   public static let fileLeftOut = Code("S35", "file-left-out", .hint)
   static let periodUnderstood = Code("S36", "period-understood", .hint)
 
+  static let draftOrVoid = Code("S38", "draft-or-void", .query)
+
   static let structure: [Code] = [
     unknownCategory, repeatedCategory, missingCategory, missingMetric, repeatedMetric,
     ambiguousMetric, unknownColumn, rowShifted, rowWithoutCategory, noUnit, unknownUnit, noPeriod,
     unreadablePeriod, otherYear, contradictoryHeading, noTable, otherForm, notText, tooLarge,
     damagedText, strayQuote, emptyFile, headerUnitDiffers, unreadableFile, columnsShifted,
+    moneyUnitAbove, draftOrVoid,
     outsideCampaign, otherOrder, notesKept, textNotUnderstood, fileLeftOut, periodUnderstood,
   ]
 }

@@ -35,7 +35,8 @@ public final class Form: Sendable {
     let year = object["year"]?.integer(in: 1990...2999) ?? 1990
     self.year = year
     months = object["months"].map(Form.months) ?? 1...12
-    words = FormWords(object["words"]?.keys(FormWords.keys, optional: ["stamps"]))
+    words = FormWords(
+      object["words"]?.keys(FormWords.keys, optional: ["stamps", "drafts", "moneyUnit"]))
     categories = object.list("categories").map(Category.init)
     let metrics = object.list("metrics").map(Metric.init)
     self.metrics = metrics
@@ -93,6 +94,10 @@ public struct FormWords: Sendable {
   public let zero: [String]
   /// What may stand behind a unit's name and is no part of it; may be empty.
   public let stamps: [String]
+  /// 作废, 初稿: what makes one ask whether the table counts; may be empty.
+  public let drafts: [String]
+  /// The label of the unit of all amounts, above the table; may be empty.
+  public let moneyUnit: [String]
 }
 
 /// When something is due: on the last day of each campaign month, or on a day.

@@ -1,7 +1,7 @@
 /// What a folded label can mean on this form.
 struct FormLabels: Sendable {
   enum Word: Int, Sendable, CaseIterable {
-    case unit, period, category, explanation, revision, total, note, ignored
+    case unit, period, category, explanation, revision, total, note, ignored, moneyUnit
   }
 
   var categories = LabelIndex()
@@ -59,12 +59,13 @@ struct FormLabelsBuilder {
   mutating func addHeadings(_ words: FormWords) {
     let lists: [(FormLabels.Word, [String])] = [
       (.unit, words.unit), (.period, words.period), (.revision, words.revision),
-      (.explanation, words.explanation), (.note, words.notes),
+      (.explanation, words.explanation), (.note, words.notes), (.moneyUnit, words.moneyUnit),
     ]
     for (word, list) in lists {
       for label in list { labels.headings.add(word, label) }
     }
     for label in words.category { labels.headerFirsts.add(label) }
+    labels.headings.drafts = words.drafts.map { Array($0.utf8) }
   }
 
   /// Sorts the metrics' labels into those of one metric and those of several.
@@ -95,6 +96,8 @@ struct HeadingLabels: Sendable {
   /// The longest first: 填表单位 before 单位.
   private(set) var entries: [Entry] = []
   private(set) var firsts = FirstLetters()
+  /// What says that a table is none yet, or no longer, wherever it stands in a cell.
+  var drafts: [[UInt8]] = []
 
   mutating func add(_ word: FormLabels.Word, _ label: String) {
     let folded = Label.folded(label)

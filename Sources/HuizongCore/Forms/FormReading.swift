@@ -47,6 +47,8 @@ extension FormWords {
     ignored = words("ignored")
     zero = words("zero")
     stamps = object?.strings("stamps") ?? []
+    drafts = object?.strings("drafts") ?? []
+    moneyUnit = object?.strings("moneyUnit") ?? []
   }
 }
 

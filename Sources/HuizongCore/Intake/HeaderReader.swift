@@ -87,7 +87,7 @@ struct HeaderReader {
     case .period: .period
     case .category: .category
     case .explanation: .explanation
-    case .note, .ignored, .revision: .ignored
+    case .note, .ignored, .revision, .moneyUnit: .ignored
     case .total: .unknown
     }
   }

@@ -11,6 +11,9 @@ struct Heading {
   private(set) var revisions: [Entry] = []
   private(set) var explanations: [Explanation] = []
   private(set) var notes: [(note: Submission.Note, place: Place)] = []
+  /// What says that the table is a draft or void, in the heading or below the table.
+  private(set) var drafts: [Entry] = []
+  private(set) var moneyUnits: [Entry] = []
 
   private let labels: HeadingLabels
   private let cells = CellReader()
@@ -34,6 +37,9 @@ struct Heading {
       } else if let open = pending {
         add(open.word, open.label, CellText(cells.string(text, field)).plain, place)
         pending = nil
+      } else if isDraft(text.extracting(field.range)) {
+        drafts.append(Entry(text: CellText(cells.string(text, field)).plain, place: place))
+        understood = true
       }
     }
     if let open = pending { add(open.word, open.label, "", open.place) }
@@ -49,9 +55,26 @@ struct Heading {
     case .revision: revisions.append(Entry(text: value, place: place))
     case .explanation where !value.isEmpty:
       explanations.append(Explanation(category: nil, text: value, place: place))
-    case .note: notes.append((Submission.Note(label: label, text: value), place))
+    case .note:
+      notes.append((Submission.Note(label: label, text: value), place))
+      if isDraft(value.utf8.span) { drafts.append(Entry(text: value, place: place)) }
+    case .moneyUnit: moneyUnits.append(Entry(text: value, place: place))
     default: break
     }
+  }
+}
+
+extension Heading {
+  private func isDraft(_ cell: Span<UInt8>) -> Bool {
+    labels.drafts.contains { Heading.contains(cell, $0) }
+  }
+
+  private static func contains(_ text: Span<UInt8>, _ part: [UInt8]) -> Bool {
+    guard let first = part.first, text.count >= part.count else { return false }
+    for start in 0...(text.count - part.count) where text[start] == first {
+      if LabelIndex.equal(text.extracting(start..<start + part.count), part.span) { return true }
+    }
+    return false
   }
 }
 

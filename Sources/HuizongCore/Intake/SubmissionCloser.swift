@@ -46,6 +46,7 @@ struct SubmissionCloser {
     submission.revision = heading.revisions.last.flatMap { Int($0.text) }
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
+    submission.findings += HeadingCheck(form: form).findings(heading)
     reportDamage(heading, &submission)
     ColumnShift(form: form).fold(&submission)
   }
