@@ -50,6 +50,7 @@ extension Code {
   static let textNotUnderstood = Code("S34", "text-not-understood", .hint)
   public static let fileLeftOut = Code("S35", "file-left-out", .hint)
   static let periodUnderstood = Code("S36", "period-understood", .hint)
+  static let revisionNotUnderstood = Code("S37", "revision-not-understood", .hint)
 
   static let structure: [Code] = [
     unknownCategory, repeatedCategory, missingCategory, missingMetric, repeatedMetric,
@@ -57,6 +58,7 @@ extension Code {
     unreadablePeriod, otherYear, contradictoryHeading, noTable, otherForm, notText, tooLarge,
     damagedText, strayQuote, emptyFile, headerUnitDiffers, unreadableFile, columnsShifted,
     outsideCampaign, otherOrder, notesKept, textNotUnderstood, fileLeftOut, periodUnderstood,
+    revisionNotUnderstood,
   ]
 }
 
