@@ -30,6 +30,7 @@ enum TidyCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    try arguments.guardEnding(["csv"])
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let check = CheckAction(templates: templates, keepsTables: true)
       .check(try arguments.paths(), language)
