@@ -217,9 +217,7 @@ def remarked():
     sheet = plain()
     sheet.rows += [[], ["以上数据截至8月31日"]]
     accepted("words-below-the-table", sheet)
-    for name, text in [
-        ("as-a-number", "2"), ("in-words", "第二次"), ("not-understood", "更正稿"), ("left-blank", "")
-    ]:
+    for name, text in [("not-understood", "更正稿"), ("left-blank", "")]:
         sheet = plain()
         sheet.rows.insert(2, ["修订", text])
         sheet.header += 1
