@@ -217,6 +217,11 @@ def remarked():
     sheet = plain()
     sheet.rows += [[], ["以上数据截至8月31日"]]
     accepted("words-below-the-table", sheet)
+    for name, text in [("not-understood", "更正稿"), ("left-blank", "")]:
+        sheet = plain()
+        sheet.rows.insert(2, ["修订", text])
+        sheet.header += 1
+        accepted(f"revision-{name}", sheet)
 
 
 def write():

@@ -53,10 +53,7 @@ enum CheckCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
-    let formats = ["text", "json", "html", "csv"]
-    // `-o 结果.html` says what is wanted.
-    let byEnding = formats.first { arguments["output"]?.hasSuffix(".\($0)") ?? false }
-    let format = try arguments.choice("format", formats) ?? byEnding ?? "text"
+    let format = try arguments.format(["text", "json", "html", "csv"])
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let history = arguments.all("history")
     let action = CheckAction(

@@ -23,7 +23,7 @@ enum StatusCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
-    let format = try arguments.choice("format", ["text", "json", "csv"]) ?? "text"
+    let format = try arguments.format(["text", "json", "csv"])
     let today = try Clock.today(arguments)
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try CityAction(templates: templates, language: language)

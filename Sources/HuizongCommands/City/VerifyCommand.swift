@@ -26,7 +26,7 @@ enum VerifyCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
-    let format = try arguments.choice("format", ["text", "json", "csv"]) ?? "text"
+    let format = try arguments.format(["text", "json", "csv"])
     let paths = try arguments.paths()
     guard paths.count >= 2 else {
       throw .usage(

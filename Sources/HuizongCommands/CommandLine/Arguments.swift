@@ -82,6 +82,32 @@ struct Arguments {
     return rest
   }
 
+  /// What a report is to be written as: what is asked for, or what the output's ending says, or text.
+  func format(_ formats: [String]) throws(RunError) -> String {
+    let asked = try choice("format", formats)
+    try guardEnding(formats)
+    let output = self["output"]?.lowercased() ?? ""
+    return asked ?? formats.first { output.hasSuffix(".\($0)") } ?? "text"
+  }
+
+  /// A report under the name of another kind of file opens nowhere, and may stand where such a file
+  /// was.
+  func guardEnding(_ formats: [String]) throws(RunError) {
+    guard let output = self["output"]?.lowercased() else { return }
+    let others = Arguments.endings.filter { !formats.contains($0) }
+    guard let ending = others.first(where: { output.hasSuffix(".\($0)") }) else { return }
+    let own = formats.map { $0 == "text" ? ".txt" : ".\($0)" }
+    throw .usage(
+      Both(
+        "-o 的文件名不能以 .\(ending) 结尾：这个命令写不出这种文件，可用的后缀：\(own.joined(separator: "、"))",
+        "-o cannot name a .\(ending): this command writes no such file; use one of: "
+          + own.joined(separator: ", ")))
+  }
+
+  private static let endings = [
+    "xlsx", "xlsm", "xls", "et", "ods", "csv", "html", "json", "docx", "doc", "wps", "pdf",
+  ]
+
   /// The value of an option that takes one of a few words.
   func choice(_ name: String, _ words: [String]) throws(RunError) -> String? {
     guard let value = self[name] else { return nil }

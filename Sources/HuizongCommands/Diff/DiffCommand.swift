@@ -59,7 +59,7 @@ enum DiffCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
-    let format = try arguments.choice("format", ["text", "json", "html"]) ?? "text"
+    let format = try arguments.format(["text", "json", "html"])
     let (old, new) = try sides(arguments)
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let outcome = try DiffAction(templates: templates, language: language)

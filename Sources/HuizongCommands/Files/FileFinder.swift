@@ -11,17 +11,35 @@ struct FileFinder {
   private(set) var items: [Item] = []
   /// Paths that could not be reached at all.
   private(set) var failures: [RunError] = []
-  private var visited: Set<FolderIdentity> = []
+  /// The folders that were read, each with the number of the argument that led there.
+  private var visited: [FolderIdentity: Int] = [:]
+  /// Files that the command line names.
+  private var named: Set<FileIdentity> = []
+  private var arguments = 0
+  private var readsInput = false
 
   private struct FolderIdentity: Hashable, Sendable {
     let device: UInt
     let inode: UInt
+
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      inode = UInt(status.st_ino)
+    }
   }
 
+  private struct FileIdentity: Hashable {
+    let folder: FolderIdentity
+    let name: [UInt8]
+  }
+
+  /// What another argument led to before is not read again.
   mutating func add(_ argument: String) {
+    arguments += 1
     let path = FilePath(argument)
     guard argument != "-" else {
-      items.append(.read(path))
+      if !readsInput { items.append(.read(path)) }
+      readsInput = true
       return
     }
     var status = stat()
@@ -31,16 +49,22 @@ struct FileFinder {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      let before = submissions
-      add(FileFinder.list(path))
-      if submissions == before { failures.append(.emptyFolder(argument)) }
-    case S_IFREG: items.append(.read(path))
+      if !add(FileFinder.list(path)) { failures.append(.emptyFolder(argument)) }
+    case S_IFREG: addFile(path)
     default: failures.append(.notRegular(argument))
     }
   }
 
-  private var submissions: Int {
-    items.count { if case .read = $0 { true } else { false } }
+  private mutating func addFile(_ path: FilePath) {
+    let (folder, name) = path.parts
+    var status = stat()
+    if stat(folder.bytes, &status) == 0 {
+      let identity = FolderIdentity(status)
+      let wasListed = visited[identity] != nil && FileFinder.isSubmission(name)
+      let isNew = named.insert(FileIdentity(folder: identity, name: name)).inserted
+      guard isNew, !wasListed else { return }
+    }
+    items.append(.read(path))
   }
 
   // MARK: Folders
@@ -59,11 +83,15 @@ struct FileFinder {
 
   /// The folders in a folder are listed on all processors: to list those of 3,000 units one after
   /// the other took as long as reading a tenth of their files.
-  private mutating func add(_ listing: Listing) {
-    if let identity = listing.identity, !visited.insert(identity).inserted {
+  ///
+  /// False when there is no submission in it.
+  private mutating func add(_ listing: Listing) -> Bool {
+    if let identity = listing.identity, let earlier = visited[identity] {
+      guard earlier == arguments else { return true }
       items.append(.leftOut(listing.path, FileFinder.seenBefore))
-      return
+      return false
     }
+    if let identity = listing.identity { visited[identity] = arguments }
     let folders = listing.children.compactMap {
       if case .folder(let path) = $0 { path } else { nil }
     }
@@ -71,12 +99,26 @@ struct FileFinder {
       folders.count, make: {}, progress: { _ in },
       work: { _, index in FileFinder.list(folders[index]) }
     )[...]
+    var hasSubmission = false
     for child in listing.children {
       switch child {
-      case .item(let item): items.append(item)
-      case .folder: if let folder = listings.popFirst() { add(folder) }
+      case .item(let item):
+        if case .read = item { hasSubmission = true }
+        if !isNamed(item, in: listing.identity) { items.append(item) }
+      case .folder:
+        if let folder = listings.popFirst(), add(folder) { hasSubmission = true }
       }
     }
+    return hasSubmission
+  }
+
+  private func isNamed(_ item: Item, in folder: FolderIdentity?) -> Bool {
+    guard !named.isEmpty, let folder else { return false }
+    let name =
+      switch item {
+      case .read(let path), .leftOut(let path, _): path.parts.name
+      }
+    return named.contains(FileIdentity(folder: folder, name: name))
   }
 
   private static func list(_ path: FilePath) -> Listing {
@@ -86,7 +128,7 @@ struct FileFinder {
     defer { closedir(folder) }
     var status = stat()
     fstat(dirfd(folder), &status)
-    let identity = FolderIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    let identity = FolderIdentity(status)
     let children = entries(of: folder).map { child($0.name, $0.type, in: path) }
     return Listing(path: path, identity: identity, children: children)
   }
@@ -126,6 +168,10 @@ struct FileFinder {
 
   private static func file(_ path: FilePath, _ name: String) -> Item {
     reasonToLeaveOut(name).map { .leftOut(path, $0) } ?? .read(path)
+  }
+
+  private static func isSubmission(_ name: [UInt8]) -> Bool {
+    reasonToLeaveOut(String(decoding: name, as: UTF8.self)) == nil
   }
 
   /// In a folder, a file's ending says whether it is meant as a submission. A file named on the

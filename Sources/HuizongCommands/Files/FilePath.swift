@@ -21,6 +21,13 @@ struct FilePath: Sendable {
     shown = GB18030.name(raw)
   }
 
+  /// The folder and the name in it.
+  var parts: (folder: FilePath, name: [UInt8]) {
+    let path = bytes.dropLast().map { UInt8(bitPattern: $0) }
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return (FilePath("."), path) }
+    return (FilePath(raw: Array(path[...slash])), Array(path[(slash + 1)...]))
+  }
+
   func appending(_ name: [UInt8]) -> FilePath {
     var path = bytes.dropLast().map { UInt8(bitPattern: $0) }
     if path.last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }

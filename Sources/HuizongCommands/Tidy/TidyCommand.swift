@@ -30,6 +30,7 @@ enum TidyCommand {
     run: run)
 
   private static func run(_ arguments: Arguments, _ language: Language) throws(RunError) -> Int32 {
+    try arguments.guardEnding(["csv"])
     let templates = try Templates.load(form: arguments["form"], units: arguments["units"])
     let check = CheckAction(templates: templates, keepsTables: true)
       .check(try arguments.paths(), language)
@@ -56,16 +57,27 @@ enum TidyCommand {
       "\(path) is left out: it has errors; see huizong check.")
   }
 
-  /// Whole tables of one unit and period: a pivot table would count them twice.
+  /// Tables of one unit and period that share a product: a pivot table would count it twice.
   private static func rivals(_ entries: [Entry]) -> [[Entry]] {
     var byTable: [String: [Entry]] = [:]
     for entry in entries {
-      guard let unit = entry.unit, let period = entry.period,
-        entry.submission?.missingCategories.isEmpty == true
-      else { continue }
+      guard let unit = entry.unit, let period = entry.period else { continue }
       byTable["\(unit) \(period)", default: []].append(entry)
     }
-    return byTable.values.filter { $0.count > 1 }.sorted { $0[0].path < $1[0].path }
+    return byTable.values.map { entries in
+      entries.count == 1 ? [] : sharing(entries)
+    }.filter { !$0.isEmpty }.sorted { $0[0].path < $1[0].path }
+  }
+
+  private static func sharing(_ entries: [Entry]) -> [Entry] {
+    var counts: [Int: Int] = [:]
+    for entry in entries { for category in categories(entry) { counts[category, default: 0] += 1 } }
+    return entries.filter { categories($0).contains { counts[$0, default: 0] > 1 } }
+  }
+
+  private static func categories(_ entry: Entry) -> [Int] {
+    let rows = entry.submission?.table.rows ?? []
+    return rows.indices.filter { rows[$0].row > 0 }
   }
 
   private static func severalTimes(_ entries: [Entry]) -> Both {

@@ -81,24 +81,26 @@ struct PartJoiner {
   }
 
   private struct Part {
-    var present: Set<Int> = []
-    var entries: [Int] = []
-    var overlap = false
+    let present: Set<Int>
+    let entries: [Int]
   }
 
-  /// Files that share a product are rival versions of a table, not parts of one.
+  /// Files that share a product are rival versions of a table, not parts of one, unless one replaces
+  /// the other.
   private func parts(_ entries: [Entry]) -> [TableKey: Part] {
-    var parts: [TableKey: Part] = [:]
+    var numbers: [TableKey: [Int]] = [:]
     for (index, entry) in entries.enumerated() where !entry.missingCategories.isEmpty {
       guard let key = TableKey(entry.unit, entry.period) else { continue }
-      let own = Set(form.categories.indices).subtracting(entry.missingCategories)
-      var part = parts[key] ?? Part()
-      part.overlap = part.overlap || !part.present.isDisjoint(with: own)
-      part.present.formUnion(own)
-      part.entries.append(index)
-      parts[key] = part
+      numbers[key, default: []].append(index)
     }
-    return parts.filter { !$0.value.overlap }
+    let fitting = PartFitting(form: form)
+    return numbers.compactMapValues { numbers in
+      let groups = fitting.fit(numbers.map { entries[$0] }).groups
+      guard groups.count == 1 else { return nil }
+      let joined = groups[0].map { numbers[$0] }
+      let present = joined.reduce(into: Set()) { $0.formUnion(fitting.present(entries[$1])) }
+      return Part(present: present, entries: joined)
+    }
   }
 
   private func reportMissing(_ entry: inout Entry, present: Set<Int>) {

@@ -51,6 +51,7 @@ extension Code {
   static let textNotUnderstood = Code("S34", "text-not-understood", .hint)
   public static let fileLeftOut = Code("S35", "file-left-out", .hint)
   static let periodUnderstood = Code("S36", "period-understood", .hint)
+  static let revisionNotUnderstood = Code("S37", "revision-not-understood", .hint)
 
   static let draftOrVoid = Code("S38", "draft-or-void", .query)
 
@@ -61,6 +62,7 @@ extension Code {
     damagedText, strayQuote, emptyFile, headerUnitDiffers, unreadableFile, columnsShifted,
     moneyUnitAbove, draftOrVoid,
     outsideCampaign, otherOrder, notesKept, textNotUnderstood, fileLeftOut, periodUnderstood,
+    revisionNotUnderstood,
   ]
 }
 

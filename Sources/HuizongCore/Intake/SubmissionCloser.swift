@@ -43,7 +43,7 @@ struct SubmissionCloser {
     }
     dropRepeatsOfOtherTable(below: layout.header, &submission)
     RepeatedRows.fold(&submission.findings)
-    submission.revision = heading.revisions.last.flatMap { Int($0.text) }
+    readRevisions(heading.revisions, &submission)
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
     submission.findings += HeadingCheck(form: form).findings(heading)
@@ -177,6 +177,19 @@ struct SubmissionCloser {
     }
     guard let row = other?.place.row else { return }
     submission.findings.removeAll { $0.code == .repeatedCategory && $0.place.row > row }
+  }
+
+  /// The last one that says a number counts.
+  private func readRevisions(_ entries: [Heading.Entry], _ submission: inout Submission) {
+    for entry in entries {
+      if let revision = RevisionReader.read(entry.text) {
+        submission.revision = revision
+        continue
+      }
+      var facts = [Fact("label", form.words.revision[0])]
+      if !entry.text.isEmpty { facts.append(Fact(.found, CellText.shown(entry.text))) }
+      submission.findings.append(Finding(.revisionNotUnderstood, at: entry.place, facts: facts))
+    }
   }
 
   // MARK: Damaged text

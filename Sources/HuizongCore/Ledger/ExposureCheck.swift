@@ -41,31 +41,34 @@ struct ExposureCheck {
   // MARK: Tables
 
   private struct Bound {
-    var total: Int64
-    var path: String
-    let isPart: Bool
+    let total: Int64
+    let path: String
   }
 
   /// What the tables of these units count: parts together, of rival versions the most.
   private func tables(_ entries: [Entry], _ units: Set<Int>) -> [TableKey: Bound] {
-    var bounds: [TableKey: Bound] = [:]
+    var sent: [TableKey: [Entry]] = [:]
     for entry in entries {
-      guard let total = entry.boundTotal, let unit = entry.unit, units.contains(unit),
+      guard entry.boundTotal != nil, let unit = entry.unit, units.contains(unit),
         let key = TableKey(unit, entry.period)
       else { continue }
-      let isPart = !entry.missingCategories.isEmpty
-      guard let other = bounds[key] else {
-        bounds[key] = Bound(total: total, path: entry.path, isPart: isPart)
-        continue
-      }
-      let (sum, overflow) = other.total.addingReportingOverflow(total)
-      if isPart, other.isPart, !overflow {
-        bounds[key]?.total = sum
-      } else if total > other.total {
-        bounds[key] = Bound(total: total, path: entry.path, isPart: isPart)
+      sent[key, default: []].append(entry)
+    }
+    let fitting = PartFitting(form: form)
+    return sent.compactMapValues { entries in
+      let tables = fitting.fit(entries).groups.map { bound($0.map { entries[$0] }) }
+      return tables.reduce(nil) { most, table in
+        most.map { $0.total >= table.total ? $0 : table } ?? table
       }
     }
-    return bounds
+  }
+
+  private func bound(_ parts: [Entry]) -> Bound {
+    let total = parts.compactMap(\.boundTotal).reduce(Int64(0)) { total, next in
+      let (sum, overflow) = total.addingReportingOverflow(next)
+      return overflow ? .max : sum
+    }
+    return Bound(total: total, path: parts[0].path)
   }
 
   // MARK: Comparing

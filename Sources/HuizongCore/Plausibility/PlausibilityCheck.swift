@@ -52,15 +52,16 @@ public final class PlausibilityCheck: Sendable {
     }
   }
 
-  /// Files that a unit sent for one period: parts are one table, rivals one each.
+  /// Files that a unit sent for one period: parts are one table, rivals and replaced parts one each.
   private static func subjects(_ source: Archive.Source, _ form: Form) -> [Subject] {
-    let chooser = VersionChooser(form: form, newest: [:])
+    let fitting = PartFitting(form: form)
     return source.filing.all.flatMap { sent in
       let indices = Array(source.filing[sent])
       guard indices.count > 1 else {
         return [Subject(unit: sent.unit, period: sent.period, entries: indices)]
       }
-      return chooser.parts(of: source.entries(of: sent)).map { parts in
+      let fit = fitting.fit(source.entries(of: sent))
+      return (fit.groups + fit.replaced.map { [$0.old] }).map { parts in
         Subject(unit: sent.unit, period: sent.period, entries: parts.map { indices[$0] })
       }
     }

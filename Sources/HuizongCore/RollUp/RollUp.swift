@@ -30,10 +30,21 @@ public struct RolledUnit: Sendable {
   public let usable: [UnitTable]
   /// Every file that the unit sent within the period, in order, rivals and replaced ones included.
   public let files: [String]
+  /// What it sent for other periods, those that contain the one asked for first; only kept for a
+  /// unit that sent nothing within it.
+  public let elsewhere: [Elsewhere]
   /// Row after row; nil when the unit does not count.
   public let cells: [Int64]?
   public let findings: [PlacedFinding]
   let answers: Set<LateAnswer>
+}
+
+extension RolledUnit {
+  /// A file of another period: perhaps the one that is missed.
+  public struct Elsewhere: Sendable {
+    public let path: String
+    public let period: Period
+  }
 }
 
 /// The units' tables of a period, merged: every figure with what it was made of.

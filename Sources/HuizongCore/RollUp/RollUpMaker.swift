@@ -48,11 +48,24 @@ public struct RollUpMaker: Sendable {
       let sent = filing[unit: index].filter { period.contains($0.period) }.map {
         (period: $0.period, entries: filing[$0].map { entries[$0] })
       }
-      return Result { () throws(SumTooLarge) in try unit(index, sent, period, check) }
+      let elsewhere = sent.isEmpty ? elsewhere(filing[unit: index], filing, entries, period) : []
+      return Result { () throws(SumTooLarge) in
+        try unit(index, sent, elsewhere, period, check)
+      }
     }
     var units: [RolledUnit] = []
     for result in results { units.append(try result.get()) }
     return units
+  }
+
+  private func elsewhere(
+    _ sent: ArraySlice<Filing.Sent>, _ filing: Filing, _ entries: [Entry], _ period: Period
+  ) -> [RolledUnit.Elsewhere] {
+    let containing = sent.filter { $0.period.contains(period) }
+    let rest = sent.filter { !$0.period.contains(period) }
+    return (containing + rest).flatMap { sent in
+      filing[sent].map { RolledUnit.Elsewhere(path: entries[$0].path, period: sent.period) }
+    }
   }
 
   private func ledger(_ entries: [Entry], _ period: Period) -> CityLedger? {
@@ -80,8 +93,8 @@ public struct RollUpMaker: Sendable {
 
   /// `sent` is what it sent within the period, in order.
   private func unit(
-    _ index: Int, _ sent: [(period: Period, entries: [Entry])], _ period: Period,
-    _ check: CumulativeCheck
+    _ index: Int, _ sent: [(period: Period, entries: [Entry])],
+    _ elsewhere: [RolledUnit.Elsewhere], _ period: Period, _ check: CumulativeCheck
   ) throws(SumTooLarge) -> RolledUnit {
     let choices = sent.map { chooser.choose($0.entries, unit: index, period: $0.period) }
     var tables = choices.map(\.table)
@@ -95,7 +108,7 @@ public struct RollUpMaker: Sendable {
     return RolledUnit(
       unit: index, state: state, tables: cover ?? tables, all: tables,
       usable: tables.filter(isUsable), files: files(sent.flatMap(\.entries)),
-      cells: cells, findings: findings, answers: late.answers)
+      elsewhere: elsewhere, cells: cells, findings: findings, answers: late.answers)
   }
 
   /// A tidy file that holds several periods is named once.

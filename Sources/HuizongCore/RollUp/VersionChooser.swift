@@ -12,16 +12,17 @@ struct VersionChooser {
 
   /// `entries` are all of one unit and period.
   func choose(_ entries: [Entry], unit: Int, period: Period) -> Choice {
-    let versions = versions(entries, unit, period)
-    guard versions.count > 1 else { return Choice(table: versions[0]) }
+    let fit = PartFitting(form: form).fit(entries)
+    let versions = fit.groups.map {
+      UnitTable($0.map { entries[$0] }, unit: unit, period: period, form: form)
+    }
+    var findings = fit.replaced.map { replaced(entries[$0.old], by: entries[$0.new]) }
     let distinct = distinct(versions)
-    var findings = doubles(versions, distinct)
+    findings += doubles(versions, distinct)
     guard distinct.count > 1 else { return Choice(table: distinct[0], findings: findings) }
     if let winner = winner(distinct) {
       findings += distinct.filter { $0.parts[0].path != winner.parts[0].path }.map {
-        PlacedFinding(
-          path: $0.parts[0].path,
-          Finding(.versionReplaced, at: .wholeFile, Fact("other", winner.parts[0].path)))
+        replaced($0.parts[0], by: winner.parts[0])
       }
       return Choice(table: winner, findings: findings)
     }
@@ -32,39 +33,11 @@ struct VersionChooser {
     return Choice(table: distinct[0], findings: findings)
   }
 
-  // MARK: Parts and versions
+  // MARK: Versions
 
-  /// Whole tables as they are; parts that fit together as one table.
-  private func versions(_ entries: [Entry], _ unit: Int, _ period: Period) -> [UnitTable] {
-    parts(of: entries).map {
-      UnitTable($0.map { entries[$0] }, unit: unit, period: period, form: form)
-    }
-  }
-
-  /// The entries, all of one unit and period, that make up a table together.
-  func parts(of entries: [Entry]) -> [[Int]] {
-    var groups: [[Int]] = []
-    for (number, entry) in entries.enumerated() {
-      if let index = groups.firstIndex(where: { fits(entry, $0.map { entries[$0] }) }) {
-        groups[index].append(number)
-      } else {
-        groups.append([number])
-      }
-    }
-    return groups
-  }
-
-  private func fits(_ entry: Entry, _ group: [Entry]) -> Bool {
-    guard !entry.missingCategories.isEmpty else { return false }
-    let own = present(entry)
-    return group.allSatisfy {
-      !$0.missingCategories.isEmpty && own.isDisjoint(with: present($0))
-        && $0.submission?.revision == entry.submission?.revision
-    }
-  }
-
-  private func present(_ entry: Entry) -> Set<Int> {
-    Set(form.categories.indices).subtracting(entry.missingCategories)
+  private func replaced(_ old: Entry, by new: Entry) -> PlacedFinding {
+    PlacedFinding(
+      path: old.path, Finding(.versionReplaced, at: .wholeFile, Fact("other", new.path)))
   }
 
   private func distinct(_ versions: [UnitTable]) -> [UnitTable] {

@@ -85,7 +85,7 @@ public struct StatusReport {
   func reminder(_ unit: RolledUnit) -> String {
     let name = self.unit(unit).name
     let findings = unit.allFindings.filter(\.finding.isOpen)
-    let ask = timingWords.sentence(timing(unit)) + ask(unit.state)
+    let ask = timingWords.sentence(timing(unit)) + ask(unit)
     var text =
       isChinese
       ? "【催报】\(name)：\(report.form.title)（\(rollUp.period)）\(ask)"
@@ -103,10 +103,12 @@ public struct StatusReport {
     return "\(Terminal.clean(placed.path)) \(cell)\(report.wording.message(placed.finding))"
   }
 
-  private func ask(_ state: UnitState) -> String {
+  private func ask(_ unit: RolledUnit) -> String {
     let both =
-      switch state {
-      case .missing: Both("尚未收到，请尽快报送。", "has not arrived; please send it.")
+      switch unit.state {
+      case .missing:
+        ReceivedWords(unit, rollUp.period)?.reminder
+          ?? Both("尚未收到，请尽快报送。", "has not arrived; please send it.")
       case .incomplete(let months):
         Both(
           "还缺 \(months.map(String.init).joined(separator: "、")) 月，请补报。",

@@ -47,7 +47,8 @@ public struct UnitStateWords {
     switch unit.state {
     case .included, .nilReturn, .notRequired: return Both("", "")
     case .missing:
-      return Both("没有 \(rollUp.period) 的报表，请催报", "no table of \(rollUp.period); send a reminder")
+      return ReceivedWords(unit, rollUp.period)?.request
+        ?? Both("没有 \(rollUp.period) 的报表，请催报", "no table of \(rollUp.period); send a reminder")
     case .incomplete(let months):
       let list = months.map { "\($0)" }
       return Both(

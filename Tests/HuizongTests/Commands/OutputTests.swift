@@ -44,6 +44,34 @@ struct OutputTests {
     }
   }
 
+  private static let otherFiles: [(command: [String], name: String)] = [
+    (["check"], "a.xlsx"), (["check"], "a.XLS"), (["check", "--format", "text"], "a.docx"),
+    (["tidy"], "a.xlsx"), (["tidy"], "a.html"), (["diff", good], "a.csv"),
+    (["status", "--period", "2023-08"], "a.html"), (["verify", good], "a.xlsx"),
+  ]
+
+  @Test(arguments: otherFiles)
+  func `no report takes the place of another kind of file`(command: [String], name: String) throws {
+    try Scratch.with { scratch in
+      let file = try scratch.file(name, "kept")
+      let outcome = try Binary().run(command + [Self.good, "-o", file.path])
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.remarks.contains(".\(file.pathExtension.lowercased())"), "\(outcome.remarks)")
+      #expect(try String(contentsOf: file, encoding: .utf8) == "kept")
+    }
+  }
+
+  @Test(arguments: [("a.json", "{"), ("a.CSV", "\u{FEFF}"), ("a.txt", "2023-08"), ("a", "2023-08")])
+  func `the ending says what is written`(name: String, start: String) throws {
+    try Scratch.with { scratch in
+      let path = scratch.path(name)
+      _ = try Binary().run(["status", "--period", "2023-08", Self.good, "-o", path])
+      #expect(
+        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+          .unicodeScalars.starts(with: start.unicodeScalars))
+    }
+  }
+
   @Test func `a file that is there is replaced as a whole`() throws {
     try Scratch.with { scratch in
       try scratch.file("out.json", String(repeating: "old ", count: 10_000))

@@ -69,6 +69,38 @@ struct PathTests {
     }
   }
 
+  private static let overlaps: [(paths: [String], files: Int)] = [
+    (["year", "year/08"], 3), (["year/08", "year"], 3), (["year", "year"], 3),
+    (["year/08", "only"], 3), (["only/08", "only"], 1), (["year/./08/", "year/08"], 2),
+    (["year/08/a.csv", "year/08"], 2), (["year/08", "year/08/a.csv"], 2),
+    (["year/08/a.csv", "year/../year/08/a.csv"], 1), (["year/08/a.csv", "year/08/b.csv"], 2),
+    (["year/08", "year/08/note.dat"], 3),
+  ]
+
+  @Test(arguments: overlaps)
+  func `what two paths lead to is read once`(paths: [String], files: Int) throws {
+    try Scratch.with { scratch in
+      let bytes = Data(try Samples.bytes(Self.good))
+      for name in ["year/08/a.csv", "year/08/b.csv", "year/09/a.csv", "only/08/c.csv"] {
+        try scratch.file(name, bytes)
+      }
+      if paths.contains("year/08/note.dat") { try scratch.file("year/08/note.dat", bytes) }
+      let paths = paths.map { scratch.path($0) }
+      let (_, report) = try Binary().check(paths)
+      #expect(report.summary.accepted == files)
+      #expect(!report.findings.contains { $0.message.contains("链接") })
+      let outcome = try Binary().run(["check", "--format", "json"] + paths)
+      #expect(outcome.status != 2 && outcome.remarks.isEmpty, "\(outcome.remarks)")
+    }
+  }
+
+  @Test func `standard input named twice is read once`() throws {
+    let bytes = Data(try Samples.bytes(Self.good))
+    let check = try Binary().run(["check", "-", "-", "--format", "json"], input: bytes)
+    let report = try JSONDecoder().decode(CheckReport.self, from: check.output)
+    #expect(report.files.map(\.path) == ["-"] && report.summary.accepted == 1)
+  }
+
   @Test func `a broken link is left out and told`() throws {
     try Scratch.with { scratch in
       try scratch.subfolder("reports")

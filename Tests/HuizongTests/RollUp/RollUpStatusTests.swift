@@ -39,6 +39,30 @@ struct RollUpStatusTests {
     return table
   }()
 
+  private static let elsewhere: [(sent: [String], words: [String])] = [
+    (["2023-06—2023-08"], ["own 0.csv 是 2023-06—2023-08", "分不出 8 月"]),
+    (["2023-07"], ["own 0.csv 是 2023-07", "不是 2023-08"]),
+    (["2023-07", "2023-06—2023-08"], ["own 1.csv 是 2023-06—2023-08", "分不出 8 月"]),
+    (["2023-06", "2023-07", "2023-09"], ["own 1.csv 是 2023-07", "另有 1 份", "不是 2023-08"]),
+  ]
+
+  @Test(arguments: elsewhere)
+  func `what came for another period is named`(sent: [String], words: [String]) throws {
+    try Office.with { office in
+      for (number, period) in sent.enumerated() {
+        try office.add(DistrictTable(period: period), as: "own \(number)")
+      }
+      let unit = try #require(try office.status()["黄浦区"])
+      #expect(unit.status == "missing" && unit.files.isEmpty)
+      let remarks = try office.rollUp().remarks
+      for word in words + ["请补报 2023-08 的报表"] {
+        #expect(unit.detail?.contains(word) == true, "\(unit.detail ?? "")")
+        #expect(unit.reminder?.contains(word) == true, "\(unit.reminder ?? "")")
+        #expect(remarks.contains(word), "\(remarks)")
+      }
+    }
+  }
+
   private static func inOffice(_ test: Case, _ use: (Office) throws -> Void) throws {
     try Office.with(required: ["黄浦区", "徐汇区"]) { office in
       let months = test.period == "2023-08" ? ["2023-08"] : ["2023-07", "2023-08"]

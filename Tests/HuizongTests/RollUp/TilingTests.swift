@@ -52,7 +52,7 @@ struct TilingTests {
         ("2023-06—2023-07", 3), ("2023-07—2023-08", 6), ("2023-06", 1), ("2023-07", 2),
         ("2023-08", 4),
       ], status: "accepted", sum: 7),
-    Case(name: "nothing", tables: [("2023-09", 1)], status: "missing", detail: "没有"),
+    Case(name: "nothing", tables: [("2023-09", 1)], status: "missing", detail: "不是"),
   ]
 
   @Test(arguments: cases)

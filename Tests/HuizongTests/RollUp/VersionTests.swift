@@ -55,7 +55,47 @@ struct VersionTests {
       name: "parts sent again whole",
       tables: [("a", old.part(0..<9)), ("b", old.part(9..<20)), ("c", new.revised(2))],
       counted: "5", remarks: ["R04", "c.csv"]),
+    Case(
+      name: "a part corrected",
+      tables: [("a", old.part(0..<9)), ("b", old.part(9..<20)), ("c", new.part(0..<9).revised(2))],
+      counted: "5", remarks: ["R04", "a.csv", "c.csv"]),
+    Case(
+      name: "a part corrected twice",
+      tables: [
+        ("a", new.part(0..<9).revised(3)), ("b", old.part(9..<20)), ("c", old.part(0..<9)),
+        ("d", old.part(0..<9).revised(2)),
+      ],
+      counted: "5", remarks: ["R04", "a.csv", "c.csv", "d.csv"]),
+    Case(
+      name: "a part corrected, and its first version not sent along",
+      tables: [("a", new.part(0..<9).revised(2)), ("b", old.part(9..<20))],
+      counted: "5", remarks: []),
+    Case(
+      name: "two rival corrections of a part",
+      tables: [
+        ("a", old.part(0..<9)), ("b", old.part(9..<20)), ("c", new.part(0..<9).revised(2)),
+        ("d", old.with(2, 1, "6").part(0..<9).revised(2)),
+      ],
+      counted: nil, remarks: ["退回"]),
+    Case(
+      name: "a correction that lacks products of the part",
+      tables: [("a", old.part(0..<9)), ("b", old.part(9..<20)), ("c", new.part(0..<8).revised(2))],
+      counted: nil, remarks: ["退回"]),
   ]
+
+  @Test func `a corrected part replaces its predecessor and is not otherwise remarked on`() throws {
+    try Office.with { office in
+      try office.add(Self.old.part(0..<9), as: "a")
+      try office.add(Self.old.part(9..<20), as: "b")
+      let path = try office.add(Self.new.part(0..<9).revised(2), as: "c")
+      let checked = try office.run("check", [office.tables])
+      #expect(checked.status == 0 && !checked.text.contains("S03"), "\(checked.text)")
+      let remarks = try office.rollUp().remarks
+      #expect(remarks.components(separatedBy: "R04").count == 2, "\(remarks)")
+      let diff = try office.run("diff", [office.tables, path])
+      #expect(!diff.text.contains("R02"), "\(diff.text)")
+    }
+  }
 
   @Test(arguments: cases)
   func `one version counts`(_ test: Case) throws {
