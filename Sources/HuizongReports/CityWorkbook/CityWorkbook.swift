@@ -24,7 +24,7 @@ public struct CityWorkbook {
 
   public init(_ rollUp: RollUp, _ report: Report, _ contents: Contents = Contents()) {
     self.rollUp = rollUp
-    self.report = report
+    self.report = report.forPapers
     self.contents = contents
   }
 
