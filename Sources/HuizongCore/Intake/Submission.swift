@@ -123,6 +123,13 @@ public struct Table: Sendable {
       line: Int(rows[category].line), row: Int(rows[category].row), column: Int(categoryColumn))
   }
 
+  /// The file's place of a row's explanation.
+  func explanationPlace(row category: Int) -> Place {
+    var place = place(row: category)
+    place.column = Int(explanationColumn)
+    return place
+  }
+
   mutating func setLine(_ line: Int, _ category: Int, _ metric: Int) {
     if line != Int(rows[category].line) { laterLines[category * width + metric] = Int32(line) }
   }

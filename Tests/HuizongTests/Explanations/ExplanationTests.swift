@@ -43,6 +43,19 @@ struct ExplanationTests {
     #expect(try Self.outcome(table) == ["L03 open", "L10 open", "E01"])
   }
 
+  @Test func `an explanation in the wrong row is told the right one`() throws {
+    func advice(_ table: TestTable) throws -> String? {
+      try table.checked().file.findings.first { $0.code == "E01" }?.help
+    }
+    let one = TestTable().with("化肥", "抽查企业", "9").explained("水泥", Self.reason)
+    #expect(try advice(one)?.contains("待说明的只有 L03，回答它的写在“化肥”一行的“说明”列（Q8）。") == true)
+    let whole = TestTable.empty.explained("水泥", Self.reason)
+    #expect(try advice(whole)?.contains("待说明的只有 L12，回答它的写在表下的“说明”一行。") == true)
+    // Of two queries nobody can tell which is meant.
+    #expect(try advice(Self.twoQueries.explained("水泥", Self.reason))?.contains("只有") == false)
+    #expect(try advice(one.explained("化肥", "L03：\(Self.reason)"))?.contains("只有") == false)
+  }
+
   @Test(arguments: [["说明", "本月机构调整没有开展"], ["说明：本月机构调整没有开展"]])
   func `a line below the table answers for the table as a whole`(record: [String]) throws {
     var table = TestTable.empty
