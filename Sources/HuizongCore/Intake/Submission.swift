@@ -30,8 +30,12 @@ public struct Submission: Sendable {
 /// The unit's explanation: of one row, or of the table as a whole.
 public struct Explanation: Sendable {
   public let category: Int?
+  /// As the unit wrote it.
   public let text: String
   public let place: Place
+
+  /// The same words, however wide they are written.
+  func says(_ other: String) -> Bool { CellText(text).plain == CellText(other).plain }
 }
 
 /// The 合计 row: checked, never imported.

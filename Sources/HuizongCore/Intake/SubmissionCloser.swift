@@ -43,7 +43,7 @@ struct SubmissionCloser {
     }
     dropRepeatsOfOtherTable(below: layout.header, &submission)
     RepeatedRows.fold(&submission.findings)
-    submission.revision = heading.revisions.last.flatMap { Int($0.text) }
+    submission.revision = heading.revisions.last.flatMap { Int(CellText($0.text).plain) }
     submission.explanations += heading.explanations
     keepNotes(heading, &submission)
     reportDamage(heading, &submission)
@@ -146,7 +146,7 @@ struct SubmissionCloser {
 
   func sameUnit(_ left: String, _ right: String) -> Bool {
     let units = (table.unit(named: left), table.unit(named: right))
-    return left == right || (units.0 != nil && units.0 == units.1)
+    return Label.folded(left) == Label.folded(right) || (units.0 != nil && units.0 == units.1)
   }
 
   func samePeriod(_ left: String, _ right: String) -> Bool {

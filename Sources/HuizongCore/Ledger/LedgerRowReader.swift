@@ -184,6 +184,6 @@ struct LedgerRowReader {
       return
     }
     ledger.explanations.append(
-      Explanation(category: nil, text: row.text(column), place: row.place(column)))
+      Explanation(category: nil, text: row.words(column), place: row.place(column)))
   }
 }

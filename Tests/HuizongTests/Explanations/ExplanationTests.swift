@@ -75,6 +75,27 @@ struct ExplanationTests {
     #expect(file.status == "needs-explanation" && status == 1)
   }
 
+  private static let wide = "L03：生产（含分装）、销售双方，都计入企业数；２家"
+
+  @Test func `a text is kept as it was written`() throws {
+    let row = try Self.twoQueries.explained("化肥", " \(Self.wide)\u{3000}").checked().file
+    #expect(row.findings.compactMap(\.explanation) == [Self.wide])
+    let below = ["L12：机构调整，没有开展（全局）"]
+    for record in [["说明"] + below, ["说明：" + below[0]]] {
+      var table = TestTable.empty
+      table.below = [record]
+      #expect(try table.checked().file.findings.map(\.explanation) == below)
+    }
+  }
+
+  @Test func `a message quotes what was written`() throws {
+    let unused = try TestTable().explained("化肥", Self.wide).checked().file
+    #expect(unused.findings.map(\.code) == ["E01"])
+    #expect(unused.findings.first?.message.contains("“\(Self.wide)”") == true)
+    let unknown = try TestTable().renamed("水泥", "水泥管（预制）").checked().file
+    #expect(unknown.findings.first?.message.contains("水泥管（预制）") == true)
+  }
+
   private static let errors: [String: TestTable] = [
     "L01": TestTable().with("化肥", "发现不合格产品", "9"),
     "V11": TestTable().with("化肥", "立案", "若干"),
