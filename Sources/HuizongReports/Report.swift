@@ -4,7 +4,7 @@ import HuizongCore
 public struct Report: Sendable {
   public let form: Form
   public let roster: Roster
-  public let wording: Wording
+  public private(set) var wording: Wording
   public let entries: [Entry]
   public let summary: Summary
   /// How far the tables were compared with others; nil when they were not.
@@ -26,6 +26,13 @@ public struct Report: Sendable {
   }
 
   public var language: Language { wording.language }
+
+  /// For the papers of the office: they are Chinese whatever the console speaks.
+  var forPapers: Report {
+    var papers = self
+    papers.wording = wording.speaking(.chinese)
+    return papers
+  }
 
   func unit(_ entry: Entry) -> Roster.Unit? { entry.unit.map { roster.units[$0] } }
 }

@@ -78,6 +78,6 @@ struct Versions {
 
 extension Submission {
   fileprivate func repeats(_ text: String, _ category: Int?) -> Bool {
-    explanations.contains { $0.text == text && $0.category == category }
+    explanations.contains { $0.category == category && $0.says(text) }
   }
 }

@@ -17,7 +17,32 @@ struct Weighing {
   /// have changed since, and adds what there is to remark.
   func weigh(_ entry: Entry, _ findings: inout [Finding]) {
     matcher.match(entry.explanations, into: &findings)
+    direct(entry, &findings)
     if let submission = entry.submission { versions.reopen(submission, &findings, form) }
+  }
+
+  /// Says of an explanation in the wrong place where it belongs: certain where one query is open.
+  private func direct(_ entry: Entry, _ findings: inout [Finding]) {
+    let open = findings.filter { $0.level == .query && $0.isOpen }
+    guard open.count == 1, let query = open.first else { return }
+    for index in findings.indices
+    where findings[index].code == .explanationUnused && findings[index].category != query.category {
+      findings[index].facts += [
+        Fact("query", query.code.text), Fact("belongs", answerPlace(query.category, entry)),
+      ]
+    }
+  }
+
+  private func answerPlace(_ category: Int?, _ entry: Entry) -> Both {
+    let word = form.words.explanation[0]
+    guard let category else {
+      return Both("表下的“\(word)”一行", "a line \(word) below the table")
+    }
+    let name = form.categories[category].name
+    let cell = entry.submission?.table.explanationPlace(row: category).cell
+    return Both(
+      "“\(name)”一行的“\(word)”列" + (cell.map { "（\($0)）" } ?? ""),
+      "the column \(word) of the row “\(name)”" + (cell.map { " (\($0))" } ?? ""))
   }
 }
 

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Turns findings into sentences, the same wherever they are shown.
 public struct Wording: Sendable {
-  public let language: Language
+  public private(set) var language: Language
   private let form: Form
   /// Asked for when there is something to say: most files are right, and need no sentence.
   private let sentences: Sentences
@@ -18,6 +18,13 @@ public struct Wording: Sendable {
 
   public init(_ language: Language, form: Form, catalogue: Catalogue) {
     self.init(language, form: form) { catalogue.entries[$0] }
+  }
+
+  /// The same sentences in the given language.
+  public func speaking(_ language: Language) -> Wording {
+    var other = self
+    other.language = language
+    return other
   }
 
   public func message(_ finding: Finding) -> String {

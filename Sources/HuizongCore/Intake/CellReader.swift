@@ -16,6 +16,11 @@ struct CellReader {
     String(decoding: bytes(text, field), as: UTF8.self)
   }
 
+  /// The field's words, to be kept or quoted.
+  func words(_ text: Span<UInt8>, _ field: Field) -> String {
+    CellText.written(string(text, field))
+  }
+
   /// The folded form of the field's text.
   func label(_ text: Span<UInt8>, _ field: Field) -> [UInt8] {
     var result: [UInt8] = []

@@ -2,16 +2,17 @@
 struct CellText {
   let plain: String
 
-  init(_ text: String) {
-    if CellText.isPlain(text) {
-      plain = text
-      return
-    }
-    plain = CellText.cleaned(Array(text.utf8).span)
+  init(_ text: String) { plain = CellText.cleaned(text, narrows: true) }
+
+  /// The unit's own words: wide forms stay.
+  static func written(_ text: String) -> String { cleaned(text, narrows: false) }
+
+  private static func cleaned(_ text: String, narrows: Bool) -> String {
+    isPlain(text) ? text : cleaned(Array(text.utf8).span, narrows: narrows)
   }
 
   /// Byte by byte, because this runs for the heading of every file.
-  private static func cleaned(_ text: Span<UInt8>) -> String {
+  private static func cleaned(_ text: Span<UInt8>, narrows: Bool) -> String {
     var kept: [UInt8] = []
     var length = 0
     var scalars = Scalars()
@@ -20,7 +21,7 @@ struct CellText {
       if hasNoWidth(value) { continue }
       let isSpace = Scalars.isSpace(value)
       if isSpace, kept.isEmpty { continue }
-      if value < 0x80 {
+      if value < 0x80, narrows || value == scalar.value {
         kept.append(UInt8(value))
       } else {
         for index in scalar.range { kept.append(text[index]) }

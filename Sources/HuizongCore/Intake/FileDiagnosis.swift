@@ -153,7 +153,7 @@ struct FileDiagnosis {
 
   private func fields(_ text: String) -> [String] {
     text.unicodeScalars.split { ",;\t，\r\n".unicodeScalars.contains($0) }.prefix(2_000)
-      .map { CellText(String($0)).plain.filter { $0 != "\"" } }.filter { !$0.isEmpty }
+      .map { CellText.written(String($0)).filter { $0 != "\"" } }.filter { !$0.isEmpty }
   }
 
   /// What a Chinese form calls itself.

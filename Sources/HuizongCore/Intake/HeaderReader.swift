@@ -178,7 +178,7 @@ struct HeaderReader {
   }
 
   private func shown(_ text: Span<UInt8>, _ field: Field) -> String {
-    CellText.shown(CellText(cells.string(text, field)).plain)
+    CellText.shown(cells.words(text, field))
   }
 }
 

@@ -35,10 +35,10 @@ struct Heading {
         pending = labelled.value.isEmpty ? (labelled.word, labelled.label, place) : nil
         if pending == nil { add(labelled.word, labelled.label, labelled.value, place) }
       } else if let open = pending {
-        add(open.word, open.label, CellText(cells.string(text, field)).plain, place)
+        add(open.word, open.label, cells.words(text, field), place)
         pending = nil
       } else if isDraft(text.extracting(field.range)) {
-        drafts.append(Entry(text: CellText(cells.string(text, field)).plain, place: place))
+        drafts.append(Entry(text: cells.words(text, field), place: place))
         understood = true
       }
     }
@@ -112,7 +112,7 @@ struct LabelledText {
     let text = cell.extracting(start..<cell.count).withUnsafeBufferPointer {
       String(decoding: $0, as: UTF8.self)
     }
-    return (CellText(text).plain, start == end && end < cell.count)
+    return (CellText.written(text), start == end && end < cell.count)
   }
 
   /// Punctuation that belongs to the value.

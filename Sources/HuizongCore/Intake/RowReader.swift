@@ -206,7 +206,7 @@ struct RowReader {
   func unknown(_ text: Span<UInt8>, _ record: Record, _ columns: Columns) -> Finding {
     let column = min(columns.category, record.fields.count - 1)
     let place = Place(line: record.fields[column].line, row: record.row, column: column + 1)
-    let string = CellText(cells.string(text, record.fields[column])).plain
+    let string = cells.words(text, record.fields[column])
     let hasValues = columns.metrics.contains { column in
       guard let column, column < record.fields.count else { return false }
       return !cells.isBlank(text, record.fields[column])
@@ -223,7 +223,7 @@ struct RowReader {
       if !near.isEmpty { facts.append(Fact(.suggestion, near)) }
       return Finding(.unknownCategory, at: place, facts: facts)
     }
-    let words = record.fields.map { CellText(cells.string(text, $0)).plain }.filter { !$0.isEmpty }
+    let words = record.fields.map { cells.words(text, $0) }.filter { !$0.isEmpty }
     return Finding(
       .textNotUnderstood, at: place, Fact(.found, CellText.shown(words.joined(separator: " "))))
   }

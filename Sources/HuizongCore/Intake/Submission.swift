@@ -30,8 +30,12 @@ public struct Submission: Sendable {
 /// The unit's explanation: of one row, or of the table as a whole.
 public struct Explanation: Sendable {
   public let category: Int?
+  /// As the unit wrote it.
   public let text: String
   public let place: Place
+
+  /// The same words, however wide they are written.
+  func says(_ other: String) -> Bool { CellText(text).plain == CellText(other).plain }
 }
 
 /// The 合计 row: checked, never imported.
@@ -121,6 +125,13 @@ public struct Table: Sendable {
   public func place(row category: Int) -> Place {
     Place(
       line: Int(rows[category].line), row: Int(rows[category].row), column: Int(categoryColumn))
+  }
+
+  /// The file's place of a row's explanation.
+  func explanationPlace(row category: Int) -> Place {
+    var place = place(row: category)
+    place.column = Int(explanationColumn)
+    return place
   }
 
   mutating func setLine(_ line: Int, _ category: Int, _ metric: Int) {

@@ -147,7 +147,7 @@ struct SubmissionCloser {
 
   func sameUnit(_ left: String, _ right: String) -> Bool {
     let units = (table.unit(named: left), table.unit(named: right))
-    return left == right || (units.0 != nil && units.0 == units.1)
+    return Label.folded(left) == Label.folded(right) || (units.0 != nil && units.0 == units.1)
   }
 
   func samePeriod(_ left: String, _ right: String) -> Bool {
@@ -182,7 +182,7 @@ struct SubmissionCloser {
   /// The last one that says a number counts.
   private func readRevisions(_ entries: [Heading.Entry], _ submission: inout Submission) {
     for entry in entries {
-      if let revision = RevisionReader.read(entry.text) {
+      if let revision = RevisionReader.read(CellText(entry.text).plain) {
         submission.revision = revision
         continue
       }

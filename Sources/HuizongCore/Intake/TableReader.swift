@@ -181,7 +181,7 @@ final class TableReader {
     let field = record.fields[column]
     reading.submissions[index].explanations.append(
       Explanation(
-        category: category, text: CellText(cells.string(text, field)).plain,
+        category: category, text: cells.words(text, field),
         place: Place(line: field.line, row: record.row, column: column + 1)))
   }
 

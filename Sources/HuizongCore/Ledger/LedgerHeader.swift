@@ -103,7 +103,7 @@ struct LedgerFinder {
     case .ignored: return .ignored
     default: break
     }
-    let found = CellText.shown(CellText(cells.string(text, field)).plain)
+    let found = CellText.shown(cells.words(text, field))
     layout.findings.append(Finding(.unknownLedgerColumn, at: place, Fact(.found, found)))
     return .unknown
   }

@@ -33,7 +33,7 @@ struct LedgerRowReader {
   private func shift(_ row: LedgerRow) -> Finding? {
     guard let column = row.filled.first(where: { row.kind($0) == .blank }) else { return nil }
     return Finding(
-      .ledgerRowShifted, at: row.place(column), Fact(.found, CellText.shown(row.text(column))),
+      .ledgerRowShifted, at: row.place(column), Fact(.found, CellText.shown(row.words(column))),
       Fact("count", row.texts.count), Fact("columns", row.kinds.count))
   }
 
@@ -82,7 +82,7 @@ struct LedgerRowReader {
       row.kind(column) != .form(form.content), row.kind(column) != .explanation
     else { return nil }
     return Finding(
-      .ledgerWords, at: row.place(column), Fact(.found, CellText.shown(row.text(column))))
+      .ledgerWords, at: row.place(column), Fact(.found, CellText.shown(row.words(column))))
   }
 
   // MARK: A case
@@ -94,9 +94,7 @@ struct LedgerRowReader {
     var found = LedgerCase(
       cells: Array(repeating: .blank, count: form.columns.count), places: places, row: row.row)
     for column in form.columns.indices where ledger.columns[column] > 0 {
-      let isText = form.columns[column].kind == .text
-      let index = ledger.columns[column] - 1
-      let text = isText ? row.words(index) : row.text(index)
+      let text = row.words(ledger.columns[column] - 1)
       found.cells[column] = cell(text, column, places[column], &ledger)
     }
     // A row of nothing but a unit, or an explanation.
@@ -184,6 +182,6 @@ struct LedgerRowReader {
       return
     }
     ledger.explanations.append(
-      Explanation(category: nil, text: row.text(column), place: row.place(column)))
+      Explanation(category: nil, text: row.words(column), place: row.place(column)))
   }
 }

@@ -24,7 +24,7 @@ public struct ExplanationChange: Sendable {
     var added: [Explanation] = []
     var changes: [ExplanationChange] = []
     for explanation in new {
-      guard let index = gone.firstIndex(where: { $0.text == explanation.text }) else {
+      guard let index = gone.firstIndex(where: { $0.says(explanation.text) }) else {
         added.append(explanation)
         continue
       }

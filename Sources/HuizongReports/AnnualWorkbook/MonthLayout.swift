@@ -13,9 +13,14 @@ struct MonthLayout {
   let labelWidth: Double
 
   init(_ lines: [MonthLine], slots: Int) {
-    self.lines = lines.count
+    self.init(lines: lines.count, slots: slots, labels: lines.map(\.label))
+  }
+
+  /// Without the labels it tells where figures stand, and not how wide the sheet is.
+  init(lines: Int, slots: Int, labels: [String] = []) {
+    self.lines = lines
     self.slots = slots
-    labelWidth = max(14, lines.map { TextMeasure.width($0.label) }.max() ?? 0) + 2
+    labelWidth = max(14, labels.map(TextMeasure.width).max() ?? 0) + 2
   }
 
   private var blockColumns: Int { slots + 3 }

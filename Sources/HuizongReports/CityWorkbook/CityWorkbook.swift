@@ -24,7 +24,7 @@ public struct CityWorkbook {
 
   public init(_ rollUp: RollUp, _ report: Report, _ contents: Contents = Contents()) {
     self.rollUp = rollUp
-    self.report = report
+    self.report = report.forPapers
     self.contents = contents
   }
 
@@ -130,10 +130,7 @@ final class CityBook {
   var form: Form { report.form }
   var roster: Roster { report.roster }
 
-  /// The units that have a row or a block of their own: those that must report and those that did.
-  var shownUnits: [RolledUnit] {
-    rollUp.units.filter { roster.units[$0.unit].required || !$0.all.isEmpty }
-  }
+  var shownUnits: [RolledUnit] { rollUp.shownUnits(roster) }
 
   var hasUnitSheets: Bool { !units.isEmpty }
 
@@ -179,5 +176,12 @@ enum CityNumber {
     var step = 1.0
     for _ in 0..<decimals { step *= 10 }
     return Double(value) / step
+  }
+}
+
+extension RollUp {
+  /// The units that have a row or a block of their own: those that must report and those that did.
+  func shownUnits(_ roster: Roster) -> [RolledUnit] {
+    units.filter { roster.units[$0.unit].required || !$0.all.isEmpty }
   }
 }

@@ -130,7 +130,7 @@ struct FigureTrace {
 
   /// The form stands at the same place on the city's sheet and on each unit's.
   private func cell(_ metric: Int, _ scope: FigureScope) -> String {
-    if scope.month != nil { return trendCell(metric, scope) }
+    if scope.month != nil { return monthCell(metric, scope) }
     let grid = FormGrid(form: form)
     let address = scope.category.map { grid.cell($0, metric) } ?? grid.total(metric)
     let sheet = scope.unit.map { facts.roster.units[$0].short } ?? "全市汇总"
@@ -138,13 +138,29 @@ struct FigureTrace {
   }
 
   /// The trend sheet counts every table of a month; where some units have none, its figures are
-  /// others than the text's.
-  private func trendCell(_ metric: Int, _ scope: FigureScope) -> String {
-    guard scope.category == nil, scope.unit == nil, facts.unsplit.isEmpty,
-      let month = facts.month(scope)
-    else { return "明细" }
-    let row = TrendLayout.firstRow + month - facts.period.first
-    return "月度趋势!\(CellAddress(row: row, column: TrendLayout.firstMetric + metric))"
+  /// others than the text's, and only the units' own are the same.
+  private func monthCell(_ metric: Int, _ scope: FigureScope) -> String {
+    guard scope.category == nil, let month = facts.month(scope) else { return "明细" }
+    let slot = month - facts.period.first
+    if scope.unit == nil, facts.unsplit.isEmpty {
+      let row = TrendLayout.firstRow + slot
+      return "月度趋势!\(CellAddress(row: row, column: TrendLayout.firstMetric + metric))"
+    }
+    return unitCells(metric, slot, facts.units(scope) ?? [])
+  }
+
+  /// Units that stand side by side make one range.
+  private func unitCells(_ metric: Int, _ slot: Int, _ units: [RolledUnit]) -> String {
+    let shown = facts.rollUp.shownUnits(facts.roster).map(\.unit)
+    let slots = facts.period.months.count + (facts.unsplit.isEmpty ? 0 : 1)
+    let layout = MonthLayout(lines: shown.count, slots: slots)
+    let own = Set(units.map(\.unit))
+    let runs = shown.indices.split { !own.contains(shown[$0]) }
+    return runs.compactMap { run in
+      guard let first = run.first, let last = run.last else { return nil }
+      let cells = [first, last].map { "\(layout.cell(metric, $0, slot))" }
+      return "分月分区!" + (first == last ? cells[0] : cells.joined(separator: ":"))
+    }.joined(separator: "、")
   }
 
   private func unique(_ texts: [String]) -> [String] {

@@ -11,7 +11,7 @@ struct SummaryFacts {
 
   init(_ rollUp: RollUp, _ report: Report) {
     self.rollUp = rollUp
-    self.report = report
+    self.report = report.forPapers
     monthly = rollUp.counted.filter(SummaryFacts.isMonthly)
     queries = SummaryQuery.all(rollUp)
   }

@@ -43,6 +43,19 @@ struct ExplanationTests {
     #expect(try Self.outcome(table) == ["L03 open", "L10 open", "E01"])
   }
 
+  @Test func `an explanation in the wrong row is told the right one`() throws {
+    func advice(_ table: TestTable) throws -> String? {
+      try table.checked().file.findings.first { $0.code == "E01" }?.help
+    }
+    let one = TestTable().with("化肥", "抽查企业", "9").explained("水泥", Self.reason)
+    #expect(try advice(one)?.contains("待说明的只有 L03，回答它的写在“化肥”一行的“说明”列（Q8）。") == true)
+    let whole = TestTable.empty.explained("水泥", Self.reason)
+    #expect(try advice(whole)?.contains("待说明的只有 L12，回答它的写在表下的“说明”一行。") == true)
+    // Of two queries nobody can tell which is meant.
+    #expect(try advice(Self.twoQueries.explained("水泥", Self.reason))?.contains("只有") == false)
+    #expect(try advice(one.explained("化肥", "L03：\(Self.reason)"))?.contains("只有") == false)
+  }
+
   @Test(arguments: [["说明", "本月机构调整没有开展"], ["说明：本月机构调整没有开展"]])
   func `a line below the table answers for the table as a whole`(record: [String]) throws {
     var table = TestTable.empty
@@ -60,6 +73,27 @@ struct ExplanationTests {
     let (status, file) = try Self.twoQueries.explained("化肥", "L03：\(Self.reason)").checked()
     #expect(file.findings.compactMap(\.explanation).map { $0.hasSuffix(Self.reason) } == [true])
     #expect(file.status == "needs-explanation" && status == 1)
+  }
+
+  private static let wide = "L03：生产（含分装）、销售双方，都计入企业数；２家"
+
+  @Test func `a text is kept as it was written`() throws {
+    let row = try Self.twoQueries.explained("化肥", " \(Self.wide)\u{3000}").checked().file
+    #expect(row.findings.compactMap(\.explanation) == [Self.wide])
+    let below = ["L12：机构调整，没有开展（全局）"]
+    for record in [["说明"] + below, ["说明：" + below[0]]] {
+      var table = TestTable.empty
+      table.below = [record]
+      #expect(try table.checked().file.findings.map(\.explanation) == below)
+    }
+  }
+
+  @Test func `a message quotes what was written`() throws {
+    let unused = try TestTable().explained("化肥", Self.wide).checked().file
+    #expect(unused.findings.map(\.code) == ["E01"])
+    #expect(unused.findings.first?.message.contains("“\(Self.wide)”") == true)
+    let unknown = try TestTable().renamed("水泥", "水泥管（预制）").checked().file
+    #expect(unknown.findings.first?.message.contains("水泥管（预制）") == true)
   }
 
   private static let errors: [String: TestTable] = [

@@ -30,6 +30,12 @@ struct LapsedExplanationTests {
     for word in [Self.words, "抽查企业（家）", "9", "12", "L03"] { #expect(message.contains(word)) }
   }
 
+  @Test func `the same words in another width are the same words`() throws {
+    let first = Self.table(firms: "9", "L03:新增三家(销售),都没有抽样")
+    let second = Self.table(firms: "12", "L03：新增三家（销售），都没有抽样")
+    #expect(try Self.after(first, second).places == ["L03 E8", "E03 Q8"])
+  }
+
   static let kept: [(firms: String, text: String)] = [("9", words), ("12", others), ("9", others)]
 
   @Test(arguments: kept.indices)

@@ -63,7 +63,7 @@ struct TidyExplanationTests {
         .split(whereSeparator: \.isNewline)
       #expect(rows[0].hasSuffix(",说明"))
       #expect(rows.count(where: { $0.contains(",合计,,,") }) == 2)
-      #expect(rows.contains { $0.hasSuffix(",L12:本月机构调整没有开展") })
+      #expect(rows.contains { $0.hasSuffix(",L12：本月机构调整没有开展") })
     }
   }
 

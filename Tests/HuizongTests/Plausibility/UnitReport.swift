@@ -7,6 +7,8 @@ struct UnitReport {
   var period: String
   /// By product and figure, as `tidy` writes them.
   var rows: [[String]]
+  /// By row, in a column 说明.
+  var explanations: [Int: String] = [:]
   var below: [String] = []
 
   private static let year = try? Binary().tidy(["samples/year"]).rows
@@ -48,8 +50,11 @@ struct UnitReport {
 
   var text: String {
     var lines = ["填表单位,\(unit)", "数据周期,\(period)"]
-    lines.append((["产品类别"] + TestForm.annex2.metrics.map(\.name)).joined(separator: ","))
-    lines += rows.map { $0.joined(separator: ",") }
+    let labels = ["产品类别"] + TestForm.annex2.metrics.map(\.name) + ["说明"]
+    lines.append(labels.joined(separator: ","))
+    lines += rows.indices.map { row in
+      (rows[row] + [explanations[row] ?? ""]).joined(separator: ",")
+    }
     return (lines + below).map { $0 + "\r\n" }.joined()
   }
 

@@ -68,12 +68,31 @@ struct SummaryEdgeTests {
       return try office.summary("2023-07", "2023-08", "--lenient")
     }
     #expect(text.contains("比7月增长100.00%"))
-    #expect(text.contains("徐汇区只报了累计表，分不到各月；分月数字按同口径计算，不含该1个单位。"))
+    #expect(text.contains("徐汇区全部或部分月份只报了累计表，分不到各月；分月数字按同口径计算，不含该1个单位。"))
     let months = SummaryRun.table("附表三", in: text).dropFirst(2)
     #expect(months.map { $0[0] } == ["7月", "8月", "未分月（徐汇区）", "合计"])
     // Of the counts, which are not rounded.
     let columns = [1, 4, 7, 15].map { column in months.map { Decimals.steps($0[column]) } }
     #expect(columns.allSatisfy { $0[3] == $0[0] + $0[1] + $0[2] })
+  }
+
+  @Test func `a unit with some months of its own is not said to have sent none`() throws {
+    let text = try Office.with(required: ["黄浦区", "徐汇区"]) { office in
+      try office.add(.times(3, "2023-07—2023-09"), as: "a")
+      try office.add(.times(1, "2023-07", unit: "徐汇区"), as: "b")
+      try office.add(.times(2, "2023-08—2023-09", unit: "徐汇区"), as: "c")
+      return try office.summary("2023-07", "2023-09", "--lenient")
+    }
+    #expect(text.contains("黄浦区、徐汇区全部或部分月份只报了累计表，"))
+  }
+
+  @Test func `one month has no sentences by month`() throws {
+    let text = try Office.with { office in
+      try office.add(DistrictTable(), as: "a")
+      return SummaryRun.body(try office.summary("2023-08", "2023-08", "--lenient"))
+    }
+    #expect(text.contains("全市共抽查产品"))
+    for word in ["8月抽查", "8月立案", "8月罚没"] { #expect(!text.contains(word), "\(word)") }
   }
 
   @Test func `nobody compared with anybody where all is cumulative`() throws {
@@ -83,7 +102,7 @@ struct SummaryEdgeTests {
     }
     #expect(!text.contains("比7月"))
     #expect(!text.contains("从各月看"))
-    #expect(text.contains("黄浦区只报了累计表"))
+    #expect(text.contains("黄浦区全部或部分月份只报了累计表"))
   }
 
   @Test func `a month after nothing is not compared`() throws {

@@ -57,6 +57,47 @@ struct SummaryTraceTests {
     #expect(compared > 50)
   }
 
+  /// 分月分区 has the units that the text counts, in ranges around those that it does not.
+  @Test func `figures of months without the cumulative units are the sums of their ranges`() throws
+  {
+    let units = ["黄浦区", "徐汇区", "长宁区", "静安区", "普陀区"]
+    let (text, cells) = try Office.with(required: units) { office in
+      for (index, unit) in units.enumerated() where unit != "静安区" {
+        for month in [7, 8] {
+          let table = DistrictTable.times(Int64(index * 2 + month), "2023-0\(month)", unit: unit)
+          try office.add(table, as: "\(unit)\(month)")
+        }
+      }
+      try office.add(.times(3, "2023-07—2023-08", unit: "静安区"), as: "both")
+      let text = try office.summary("2023-07", "2023-08", "--lenient", "-o", office.xlsx)
+      return (text, try self.cells(office.xlsx))
+    }
+    let rows = SummaryRun.table("附：数字来源", in: text).dropFirst(2)
+    #expect(!rows.contains { $0[5].contains("明细") })
+    let august = rows.filter { $0[3] == "本月·抽查批次数" }
+    #expect(august.map { $0[5] } == ["分月分区!C24:C26、分月分区!C28"])
+    var compared = 0
+    for row in rows where row[5].contains("分月分区") {
+      guard let shown = Double(row[2]) else { continue }
+      #expect(abs(shown - sum(row[5], cells)) <= 0.005_001, "\(row)")
+      compared += 1
+    }
+    #expect(compared == 3)
+  }
+
+  /// The sum of `sheet!D5:D7、sheet!D9`.
+  private func sum(_ places: String, _ cells: [String: Double]) -> Double {
+    places.components(separatedBy: "、").reduce(0) { sum, place in
+      let parts = place.components(separatedBy: "!")
+      let ends = parts[1].components(separatedBy: ":")
+      let rows = ends.compactMap { Int($0.drop(while: \.isLetter)) }
+      let column = ends[0].prefix(while: \.isLetter)
+      return (rows[0]...rows[rows.count - 1]).reduce(sum) {
+        $0 + (cells["\(parts[0])!\(column)\($1)"] ?? 0)
+      }
+    }
+  }
+
   /// `18`, or what stands in the brackets of `浦东新区（942起）、…`
   private func numbers(_ shown: String) -> [Double] {
     if let number = Double(shown) { return [number] }
