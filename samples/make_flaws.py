@@ -99,12 +99,6 @@ def metric_flaws():
     above = plain()
     above.rows.insert(2, ["金额单位：元"])
     flaw("S26-amounts-in-yuan-above", above)
-    void = official()
-    void.rows[0][0] += "（初稿）"
-    flaw("S38-draft-in-the-title", void)
-    void = plain()
-    void.rows.append(["本表作废，以修订表为准"])
-    flaw("S38-void-below", void)
     flaw("S23-header-in-thousands", official().label("案值", "案值\n（千元）"))
 
 

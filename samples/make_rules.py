@@ -188,6 +188,17 @@ def nil_returns():
     write("L12-passes", plain, "2023年9月", zeros() + at("化肥", 采集风险信息="1"))
 
 
+def drafts():
+    """What makes one ask whether a table counts, in its title and below it."""
+    for name, title in [("S38-fails", "（初稿）"), ("S38-passes", "（定稿）")]:
+        sheet = table(official, *places.next("2023年8月"), name, [])
+        sheet.rows[1][0] += title
+        save(f"rules/{name}", sheet)
+    sheet = table(plain, *places.next("2023年8月"), "S38-fails-below", [])
+    sheet.rows.append(["本表作废，以修订表为准"])
+    save("rules/S38-fails-below", sheet)
+
+
 # Totals -------------------------------------------------------------------------------------------
 
 
@@ -277,5 +288,5 @@ def resent(name, row, firms, words):
 
 for old in HERE.glob("rules/**/*.csv"):
     old.unlink()
-for part in (inspections, cases, money, monitoring_and_help, nil_returns, totals, explanations):
+for part in (inspections, cases, money, monitoring_and_help, nil_returns, totals, explanations, drafts):
     part()

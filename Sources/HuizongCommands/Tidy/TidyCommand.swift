@@ -36,14 +36,16 @@ enum TidyCommand {
       .check(try arguments.paths(), language)
     // A ledger has no figures, and nothing of it is missed here.
     let entries = check.entries.filter { $0.status != .leftOut && $0.ledger == nil }
-    let usable = entries.filter { $0.status != .rejected }.compactMap(\.submission)
+    // The words around a table are not kept, so a table that they put in doubt is not kept either.
+    let isKept = { (entry: Entry) in entry.status != .rejected && !entry.isInDoubt }
+    let usable = entries.filter(isKept).compactMap(\.submission)
     let table = TidyTable(form: templates.form, roster: templates.roster).render(usable)
     try OutputFile.write(table, to: arguments["output"])
     Console.remark(onLedgersAmong: check.entries, language)
-    for entry in entries where entry.status == .rejected {
+    for entry in entries where !isKept(entry) {
       Console.remark("huizong: \(leftOut(entry)[language])")
     }
-    for rivals in rivals(entries.filter { $0.status != .rejected }) {
+    for rivals in rivals(entries.filter(isKept)) {
       Console.remark("huizong: \(severalTimes(rivals)[language])")
     }
     return Console.exit(
@@ -52,6 +54,11 @@ enum TidyCommand {
 
   private static func leftOut(_ entry: Entry) -> Both {
     let path = Terminal.clean(entry.path)
+    if entry.status != .rejected {
+      return Both(
+        "\(path) 未收入：表上写着不作数，请用 huizong check 查看。",
+        "\(path) is left out: it says that it does not count; see huizong check.")
+    }
     return Both(
       "\(path) 未收入：报表有错误，请用 huizong check 查看。",
       "\(path) is left out: it has errors; see huizong check.")

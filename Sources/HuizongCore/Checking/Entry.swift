@@ -49,6 +49,9 @@ public struct Entry: Sendable {
   /// A table of figures, kept or not.
   public var isTable: Bool { !isLeftOut && ledger == nil && (unit != nil || period != nil) }
 
+  /// The table itself says that it is a draft or void, and nobody has said that it counts.
+  public var isInDoubt: Bool { findings.contains { $0.code == .draftOrVoid && $0.isOpen } }
+
   public var status: Status {
     if isLeftOut { return .leftOut }
     if findings.contains(where: { $0.level == .error }) { return .rejected }

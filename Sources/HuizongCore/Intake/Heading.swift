@@ -23,8 +23,11 @@ struct Heading {
   init(labels: HeadingLabels) { self.labels = labels }
 
   /// Takes what the record says in label and value, in one cell or in neighbouring cells; true when
-  /// it said anything.
-  mutating func take(_ text: Span<UInt8>, _ record: Record) -> Bool {
+  /// it said anything. Below the header, words that stand beside others are no words by themselves:
+  /// they may be a row of the table.
+  mutating func take(
+    _ text: Span<UInt8>, _ record: Record, belowHeader: Bool = false
+  ) -> Bool {
     var pending: (word: FormLabels.Word, label: String, place: Place)?
     var understood = false
     for (index, field) in record.fields.enumerated() where !cells.isBlank(text, field) {
@@ -37,7 +40,7 @@ struct Heading {
       } else if let open = pending {
         add(open.word, open.label, cells.words(text, field), place)
         pending = nil
-      } else if isDraft(text.extracting(field.range)) {
+      } else if isDraft(text.extracting(field.range)), !belowHeader || isOnlyOne(text, record) {
         drafts.append(Entry(text: cells.words(text, field), place: place))
         understood = true
       }
@@ -65,6 +68,12 @@ struct Heading {
 }
 
 extension Heading {
+  private func isOnlyOne(_ text: Span<UInt8>, _ record: Record) -> Bool {
+    var filled = 0
+    for field in record.fields where !cells.isBlank(text, field) { filled += 1 }
+    return filled == 1
+  }
+
   private func isDraft(_ cell: Span<UInt8>) -> Bool {
     labels.drafts.contains { Heading.contains(cell, $0) }
   }

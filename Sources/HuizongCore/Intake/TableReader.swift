@@ -217,7 +217,7 @@ final class TableReader {
 
   private func other(_ text: Span<UInt8>, _ record: Record, _ reading: inout TableReading) {
     let rows = RowReader(table: self)
-    if reading.layout.heading.take(text, record) || rows.isUnits(text, record)
+    if reading.layout.heading.take(text, record, belowHeader: true) || rows.isUnits(text, record)
       || reading.submissions.isEmpty && rows.isNumbering(text, record, reading.layout.columns)
     {
       return

@@ -9,6 +9,7 @@ struct CodeCoverageTests {
     var shown = Set(MadeCase.all.map(\.code))
     for flaw in Expectations.flaws { shown.formUnion(flaw.codes) }
     for sample in Expectations.accepted { shown.formUnion(sample.codes) }
+    shown.formUnion(RuleExpectations.codes)
     let codes = Code.all.map(\.text).filter { $0.hasPrefix("S") || $0.hasPrefix("V") }
     #expect(codes.count > 40)
     #expect(codes.filter { !shown.contains($0) } == [])

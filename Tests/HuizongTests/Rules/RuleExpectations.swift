@@ -14,7 +14,7 @@ enum RuleExpectations {
 
   /// The codes that have samples of their own.
   static let codes =
-    ["T01"] + (1...12).map { $0 < 10 ? "L0\($0)" : "L\($0)" } + ["E01", "E02", "E03"]
+    ["S38", "T01"] + (1...12).map { $0 < 10 ? "L0\($0)" : "L\($0)" } + ["E01", "E02", "E03"]
 }
 
 /// A file of `samples/rules` and what is to be found in it.
