@@ -65,9 +65,15 @@ enum CheckCommand {
     // Where no path could be read at all there is nothing to sum up.
     let hasReport = !check.entries.isEmpty || check.failures.isEmpty || format == "json"
     if hasReport { try write(report, format, arguments) }
+    if check.entries.speakOfTheSame { Console.remark("huizong: \(leftToOthers[language])") }
     Console.leave(report)
     return Console.exit(check.failures, language, otherwise: status(report.summary, arguments))
   }
+
+  private static let leftToOthers = Both(
+    "同一单位的累计表与各月是否一致（P05、P06）、同一期的几份表以哪份为准（R02—R04），这里没有核对：用 huizong status 或 rollup 一起检查",
+    "whether a unit's cumulative tables agree with its months (P05, P06), and which of several tables of one period counts (R02 to R04), is left to huizong status and rollup"
+  )
 
   private static func write(
     _ report: Report, _ format: String, _ arguments: Arguments

@@ -48,6 +48,22 @@ public struct Gathering {
   }
 }
 
+extension [Entry] {
+  /// Whether a unit has several tables here of which one says what another says too: two of one
+  /// period that are no parts of each other, or months beside the table of them all.
+  public var speakOfTheSame: Bool {
+    var seen: Set<TableKey> = []
+    var months: Set<Int> = []
+    var ranges: Set<Int> = []
+    for entry in self where entry.isTable {
+      guard let key = TableKey(entry.unit, entry.period) else { continue }
+      if entry.missingCategories.isEmpty, !seen.insert(key).inserted { return true }
+      if key.period.isMonth { months.insert(key.unit) } else { ranges.insert(key.unit) }
+    }
+    return !months.isDisjoint(with: ranges)
+  }
+}
+
 /// Whose table, and of when.
 struct TableKey: Hashable {
   let unit: Int

@@ -111,4 +111,19 @@ struct HistoryTests {
       #expect(!result.contains("P0") && !result.contains("没有与以前各月"))
     }
   }
+
+  /// A check of files looks at each by itself; what only all of them show is not passed over.
+  @Test func `what is left to status and rollup is said`() throws {
+    let both = ["samples/year/2023-08/黄浦区.csv", "samples/year/2023-09/黄浦区.csv"]
+    #expect(try Binary().run(["check"] + both).remarks == "")
+    try Scratch.with { scratch in
+      let range = try UnitReport("黄浦区", "2023-08").changed { $0.period = "2023-08—2023-09" }
+      for other in [try scratch.file("range.csv", range.text).path, "samples/year/2023-08/黄浦区.csv"]
+      {
+        let rival = try UnitReport("黄浦区", "2023-08").changed { $0[0, 1] += 1 }
+        let files = [other, try scratch.file("rival.csv", rival.text).path]
+        #expect(try Binary().run(["check"] + files).remarks.contains("用 huizong status 或 rollup"))
+      }
+    }
+  }
 }
