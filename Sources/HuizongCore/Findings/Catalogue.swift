@@ -36,13 +36,8 @@ public struct Catalogue: Sendable {
   /// is laid out in another way.
   public static func entry(_ code: String, in text: Span<UInt8>) -> Entry? {
     let mark = Array("{ \"code\": \"\(code)\"".utf8)
-    guard text.count >= mark.count else { return nil }
-    for start in 0...(text.count - mark.count) where text[start] == mark[0] {
-      let end = start + mark.count
-      guard LabelIndex.equal(text.extracting(start..<end), mark.span) else { continue }
-      return (try? JSONReader.first(in: text.extracting(start..<text.count))).map(Entry.init)
-    }
-    return nil
+    guard let start = LabelIndex.first(mark.span, in: text) else { return nil }
+    return (try? JSONReader.first(in: text.extracting(start..<text.count))).map(Entry.init)
   }
 
   public private(set) var entries: [String: Entry] = [:]

@@ -75,15 +75,7 @@ extension Heading {
   }
 
   private func isDraft(_ cell: Span<UInt8>) -> Bool {
-    labels.drafts.contains { Heading.contains(cell, $0) }
-  }
-
-  private static func contains(_ text: Span<UInt8>, _ part: [UInt8]) -> Bool {
-    guard let first = part.first, text.count >= part.count else { return false }
-    for start in 0...(text.count - part.count) where text[start] == first {
-      if LabelIndex.equal(text.extracting(start..<start + part.count), part.span) { return true }
-    }
-    return false
+    labels.drafts.contains { LabelIndex.first($0.span, in: cell) != nil }
   }
 }
 

@@ -25,6 +25,15 @@ struct MoneyColumns {
     private(set) var count = 0.0
     var perCount: Double? { money > 0 && count > 0 ? money / count : nil }
 
+    init() {}
+
+    /// Of all products of a table.
+    init(_ cells: [Int64], _ amount: PlausibilityPolicy.Amount, _ form: Form) {
+      for row in stride(from: 0, to: cells.count, by: form.metrics.count) {
+        add(cells.span, row: row, amount)
+      }
+    }
+
     mutating func add(_ other: Sums) {
       money += other.money
       count += other.count
@@ -56,7 +65,7 @@ struct MoneyColumns {
       self.others = others
       width = form.metrics.count
       own = Array(repeating: Sums(), count: form.categories.count)
-      let averages = months.map { column($0).perCount }
+      let averages = months.map { Sums($0, amount, form).perCount }
       let known = (averages + [others]).compactMap { $0 }.sorted()
       guard !known.isEmpty else { return }
       let middle = known[(known.count - 1) / 2]
@@ -64,12 +73,6 @@ struct MoneyColumns {
         guard let average, log10(average / middle).magnitude < 1.5 else { continue }
         for category in own.indices { own[category].add(cells.span, row: category * width, amount) }
       }
-    }
-
-    private func column(_ cells: [Int64]) -> Sums {
-      var sums = Sums()
-      for category in own.indices { sums.add(cells.span, row: category * width, amount) }
-      return sums
     }
 
     /// All products of the unit's own months.

@@ -8,14 +8,7 @@ struct UnitAmounts {
   private let sorted: [Double]
 
   init(_ months: [UnitMonth?], _ amount: PlausibilityPolicy.Amount, _ form: Form) {
-    byUnit = months.map { month in
-      var sums = MoneyColumns.Sums()
-      guard let month else { return nil }
-      for category in form.categories.indices {
-        sums.add(month.cells.span, row: category * form.metrics.count, amount)
-      }
-      return sums.perCount
-    }
+    byUnit = months.map { $0.flatMap { MoneyColumns.Sums($0.cells, amount, form).perCount } }
     sorted = byUnit.compactMap { $0 }.sorted()
   }
 

@@ -46,6 +46,15 @@ public struct LabelIndex: Sendable {
     for (index, key) in keys.enumerated() { slots[freeSlot(for: key.span)] = Int32(index) }
   }
 
+  /// Where a part begins in a text for the first time.
+  static func first(_ part: Span<UInt8>, in text: Span<UInt8>) -> Int? {
+    guard part.count > 0, text.count >= part.count else { return nil }
+    for start in 0...(text.count - part.count) where text[start] == part[0] {
+      if equal(text.extracting(start..<start + part.count), part) { return start }
+    }
+    return nil
+  }
+
   static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
     for index in left.indices where left[index] != right[index] { return false }
